@@ -1,0 +1,436 @@
+"""Resource and Value: all that a rule sees of any format.
+
+A Value is known, absent or unknown, remembers where it stands and how it came there, and can be asked to change itself.
+Blocks are values too: a block type is a list of objects, so that `resource.blocks("ingress")`, an attribute written as a
+list of objects, and a list of mappings in YAML are read in one way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from enum import Enum
+from typing import NamedTuple, Protocol, Union
+
+from .model import Change, Span
+
+Scalar = Union[str, int, float, bool]
+Plain = Union[Scalar, None, "list[Plain]", "dict[str, Plain]"]
+
+_unknown_reads: ContextVar[list[Value] | None] = ContextVar("unknown_reads", default=None)
+
+
+class State(Enum):
+    """What can be said of a value."""
+
+    KNOWN = "known"
+    ABSENT = "absent"
+    UNKNOWN = "unknown"
+
+
+KNOWN, ABSENT, UNKNOWN = State
+
+
+class Step(NamedTuple):
+    """One station on the way from an attribute to the place that decides its value.
+
+    `what` names it for people: `variable "encrypted"`, `local.tags`, `module "db"`, `prod.tfvars`. `decides` is true where
+    somebody passed the value on purpose from outside (an argument of a module call): there the finding is shown.
+    """
+
+    span: Span
+    what: str
+    decides: bool = False
+
+
+class Site(Protocol):
+    """The place in a document where a value stands or would stand; each language edits its own kind.
+
+    Every method returns None where no edit can be right (generated text, a value computed elsewhere).
+    """
+
+    def set(self, name: str, value: Plain) -> Change | None:
+        """Write `value` here, over what stands here or as a new attribute `name`."""
+
+    def remove(self, name: str) -> Change | None:
+        """Take away what stands here, with its separator."""
+
+    def add(self, name: str, content: Mapping[str, Plain]) -> Change | None:
+        """Add a block (or mapping) `name` with `content` to the object that stands here."""
+
+
+class Value:
+    """A value as far as it can be known without running anything.
+
+    data      known: str, int, float, bool, tuple of Values, or mapping of str to Value; None otherwise
+    open      known list or mapping that may hold more than is seen here (a dynamic block over unknown things)
+    span      where it is seen from the resource: the attribute's expression, the list element, the header if absent
+    trail     the steps behind the span, nearest first; empty where the span itself decides
+    refers    the resources that the value was made from
+    pieces    a string put together from parts (literal text and interpolations, in order), also when the whole is unknown
+    encoded   the structure that this string is the JSON (or YAML) text of, where it was made by encoding
+    site      where an edit would go
+    name      the attribute's native name in its document (`storage_encrypted`, `StorageEncrypted`)
+    owner     the resource it was read from
+    """
+
+    __slots__ = ("data", "encoded", "name", "open", "owner", "pieces", "refers", "site", "span", "state", "trail")
+
+    data: Scalar | tuple[Value, ...] | Mapping[str, Value] | None
+
+    def __init__(
+        self,
+        state: State,
+        data: Scalar | tuple[Value, ...] | Mapping[str, Value] | None = None,
+        span: Span | None = None,
+        *,
+        open: bool = False,
+        trail: tuple[Step, ...] = (),
+        refers: tuple[Resource, ...] = (),
+        pieces: tuple[Value, ...] = (),
+        encoded: Value | None = None,
+        site: Site | None = None,
+        name: str = "",
+        owner: Resource | None = None,
+    ) -> None:
+        self.state = state
+        self.data = data
+        self.span = span
+        self.open = open
+        self.trail = trail
+        self.refers = refers
+        self.pieces = pieces
+        self.encoded = encoded
+        self.site = site
+        self.name = name
+        self.owner = owner
+
+    def but(self, **changes: object) -> Value:
+        """A copy with some slots changed."""
+        copy = Value(
+            self.state,
+            self.data,
+            self.span,
+            open=self.open,
+            trail=self.trail,
+            refers=self.refers,
+            pieces=self.pieces,
+            encoded=self.encoded,
+            site=self.site,
+            name=self.name,
+            owner=self.owner,
+        )
+        for slot, value in changes.items():
+            setattr(copy, slot, value)
+        return copy
+
+    # -------------------------------------------------------------- what is it?
+
+    @property
+    def known(self) -> Plain:
+        """The value as plain Python, None where it is absent, unknown or not wholly known."""
+        if self.state is not KNOWN:
+            self._observe()
+            return None
+        return self._plain() if self._whole() else None
+
+    def _whole(self) -> bool:
+        """Known all through; otherwise the unknown part is noted as read."""
+        if self.state is UNKNOWN or self.open:
+            self._observe(force=True)
+            return False
+        inner = (
+            self.data.values() if isinstance(self.data, Mapping) else self.data if isinstance(self.data, tuple) else ()
+        )
+        return all(item._whole() for item in inner)
+
+    def _plain(self) -> Plain:
+        if isinstance(self.data, tuple):
+            return [item._plain() for item in self.data]
+        if isinstance(self.data, Mapping):
+            return {key: item._plain() for key, item in self.data.items()}
+        return self.data
+
+    @property
+    def absent(self) -> bool:
+        """Surely not set (or set to null)."""
+        self._observe()
+        return self.state is ABSENT
+
+    @property
+    def unknown(self) -> bool:
+        """Set, or perhaps set, to something that cannot be known here."""
+        self._observe()
+        return self.state is UNKNOWN
+
+    @property
+    def text(self) -> str | None:
+        """The value as the text it converts to (numbers and booleans too), None where it is not a known scalar."""
+        data = self.known
+        if isinstance(data, bool):
+            return "true" if data else "false"
+        if isinstance(data, (int, float)):
+            return f"{data:g}" if isinstance(data, float) else str(data)
+        return data if isinstance(data, str) else None
+
+    @property
+    def number(self) -> int | float | None:
+        """The value as a number (`"22"` counts), None where it is none or not known."""
+        data = self.known
+        if isinstance(data, str):
+            try:
+                return int(data)
+            except ValueError:
+                try:
+                    return float(data)
+                except ValueError:
+                    return None
+        return data if isinstance(data, (int, float)) and not isinstance(data, bool) else None
+
+    @property
+    def flag(self) -> bool | None:
+        """The value as a boolean (`"true"` counts), None where it is none or not known."""
+        data = self.known
+        if isinstance(data, bool):
+            return data
+        return {"true": True, "false": False}.get(data) if isinstance(data, str) else None
+
+    def equals(self, wanted: Plain) -> bool:
+        """Known and the same as `wanted`, with the conversions every format makes (`"true"` is true, `"22"` is 22)."""
+        if isinstance(wanted, bool):
+            return self.flag is wanted
+        if isinstance(wanted, (int, float)):
+            return self.number == wanted
+        if isinstance(wanted, str):
+            return self.text == wanted
+        return self.state is KNOWN and self.known == wanted
+
+    def one_of(self, wanted: Iterable[Plain]) -> bool:
+        """Known and equal to one of `wanted`."""
+        return any(self.equals(item) for item in wanted)
+
+    # ------------------------------------------------------------ what is in it?
+
+    def items(self) -> tuple[Value, ...]:
+        """The elements of a list; a lone scalar or object counts as a list of one; nothing where absent or unknown.
+
+        An unknown list, or one that may hold more, is noted as an unknown read.
+        """
+        if self.open or self.state is UNKNOWN:
+            self._observe(force=True)
+        if self.state is not KNOWN:
+            return ()
+        if isinstance(self.data, tuple):
+            return tuple(self._inside(item) for item in self.data)
+        return (self,)
+
+    def entries(self) -> dict[str, Value]:
+        """The entries of a mapping; nothing where it is none."""
+        if self.open or self.state is UNKNOWN:
+            self._observe(force=True)
+        if isinstance(self.data, Mapping):
+            return {key: self._inside(item) for key, item in self.data.items()}
+        return {}
+
+    def entry(self, key: str) -> Value:
+        """One entry of a mapping (or of the one object in a list), by its exact key."""
+        return self._inside(self._child(key))
+
+    def __getitem__(self, path: str) -> Value:
+        """The value at a dotted path of attributes and blocks; of several blocks the first. See `each` for all."""
+        value = self
+        for key in path.split("."):
+            value = value.entry(key)
+        return value
+
+    def blocks(self, path: str) -> tuple[Value, ...]:
+        """All blocks (objects) at a dotted path, in order; nothing where there is none or it is unknown."""
+        return tuple(block for value in self.each(path) for block in value.items() if isinstance(block.data, Mapping))
+
+    def each(self, path: str) -> tuple[Value, ...]:
+        """The value at a dotted path once for every block on the way; one absent value where a block is missing."""
+        found: tuple[Value, ...] = (self,)
+        for key in path.split("."):
+            found = tuple(
+                item.entry(key)
+                for value in found
+                for item in (value.items() if value.state is KNOWN and isinstance(value.data, tuple) else (value,))
+            )
+        return found
+
+    def _child(self, key: str) -> Value:
+        data = self.data
+        if isinstance(data, tuple) and data:
+            return self._inside(data[0])._child(key)
+        if isinstance(data, Mapping):
+            found = data.get(key)
+            if found is not None:
+                return found if found.name else found.but(name=key)
+            return Value(
+                UNKNOWN if self.open else ABSENT,
+                None,
+                self.span,
+                site=self.site,
+                name=key,
+                owner=self.owner,
+                trail=self.trail,
+            )
+        if self.state is UNKNOWN:
+            return Value(UNKNOWN, None, self.span, trail=self.trail, refers=self.refers, name=key, owner=self.owner)
+        return Value(ABSENT, None, self.span, site=Nested(self), name=key, owner=self.owner, trail=self.trail)
+
+    def _inside(self, item: Value) -> Value:
+        """An element as seen from here: what was reached through a reference is shown at the reference."""
+        if self.trail and item.span is not None and item.span != self.span:
+            inner = Step(item.span, self.trail[-1].what, self.trail[-1].decides)
+            return item.but(
+                span=self.span, trail=(*self.trail, *item.trail, inner), owner=self.owner, name=item.name or self.name
+            )
+        if item.owner is self.owner and item.name:
+            return item
+        return item.but(owner=self.owner, name=item.name or self.name)
+
+    def _observe(self, force: bool = False) -> None:
+        if force or self.state is UNKNOWN:
+            reads = _unknown_reads.get()
+            if reads is not None:
+                reads.append(self)
+
+    # ------------------------------------------------------------- where does it stand?
+
+    @property
+    def place(self) -> Span | None:
+        """Where a finding about this value is shown: the argument that decided it, or else the span."""
+        for step in reversed(self.trail):
+            if step.decides:
+                return step.span
+        return self.span
+
+    # --------------------------------------------------------------- changing it
+
+    def set(self, value: Plain) -> Change | None:
+        """The change that makes this value be `value`, where it is decided; None where no edit can be right."""
+        return self.site.set(self.name, value) if self.site is not None else None
+
+    def remove(self) -> Change | None:
+        """The change that takes this value (attribute, element, block) away."""
+        return self.site.remove(self.name) if self.site is not None else None
+
+    def add(self, name: str, content: Mapping[str, Plain]) -> Change | None:
+        """The change that adds a block `name` with `content` inside this object."""
+        return self.site.add(name, content) if self.site is not None else None
+
+    def __repr__(self) -> str:
+        return f"Value({self.state.value}, {self.data!r})"
+
+
+class Nested:
+    """The site of an attribute inside a block that is itself missing: writing it writes the block."""
+
+    __slots__ = ("parent",)
+
+    def __init__(self, parent: Value) -> None:
+        self.parent = parent
+
+    def set(self, name: str, value: Plain) -> Change | None:
+        """Add the missing block with this one attribute."""
+        parent = self.parent
+        return parent.site.add(parent.name, {name: value}) if parent.site is not None else None
+
+    def remove(self, name: str) -> Change | None:
+        """Nothing stands here."""
+        return None
+
+    def add(self, name: str, content: Mapping[str, Plain]) -> Change | None:
+        """Add the missing block with a block inside."""
+        parent = self.parent
+        return parent.site.add(parent.name, {name: dict(content)}) if parent.site is not None else None
+
+
+class Resource(Value):
+    """One thing that a document describes: a cloud resource, a data source, a provider, a workload.
+
+    kind       canonical kind: `aws_s3_bucket`, `data.aws_ami`, `provider.aws`
+    label      the name it has in its document
+    address    the full address, module instances and keys included
+    framework  the format it is written in
+    graph      all resources it was evaluated together with
+    """
+
+    __slots__ = ("address", "framework", "graph", "kind", "label")
+
+    def __init__(self, kind: str, label: str, address: str, framework: str, body: Value, graph: Graph) -> None:
+        super().__init__(body.state, body.data, body.span, open=body.open, site=body.site, trail=body.trail)
+        self.owner = self
+        self.kind = kind
+        self.label = label
+        self.address = address
+        self.framework = framework
+        self.graph = graph
+
+    def linked(self, kind: str, via: str) -> tuple[Resource, ...]:
+        """The resources of `kind` whose attribute `via` refers to this one, or holds the same known name."""
+        return tuple(other for other in self.graph.of(kind) if _points(other[via], self) is True)
+
+    def lacks(self, kind: str, via: str) -> bool:
+        """Surely no resource of `kind` is linked through `via`: none points here, and of none it is unknown."""
+        verdicts = [_points(other[via], self) for other in self.graph.of(kind)]
+        if True in verdicts:
+            return False
+        return None not in verdicts
+
+    def __str__(self) -> str:
+        return f"`{self.kind}.{self.label}`"
+
+
+class Graph:
+    """The resources that were evaluated together, by kind. Filled while a document or module tree is lowered."""
+
+    __slots__ = ("_by_kind", "resources")
+
+    def __init__(self) -> None:
+        self.resources: list[Resource] = []
+        self._by_kind: dict[str, list[Resource]] = {}
+
+    def add(self, resource: Resource) -> None:
+        """Take in one more resource."""
+        self.resources.append(resource)
+        self._by_kind.setdefault(resource.kind, []).append(resource)
+
+    def of(self, kind: str) -> list[Resource]:
+        """The resources of a kind, in document order."""
+        return self._by_kind.get(kind, [])
+
+    @property
+    def kinds(self) -> Iterable[str]:
+        """The kinds that occur."""
+        return self._by_kind.keys()
+
+
+# What a provider makes of a resource is named by one of its own attributes: a link by equal names compares with these.
+_IDENTITY = ("id", "name", "bucket", "arn", "function_name", "repository", "identifier", "cluster_identifier")
+
+
+def _points(value: Value, target: Resource) -> bool | None:
+    """Does `value` point at `target`? None: it may."""
+    if any(target is other for other in value.refers):
+        return True
+    if value.state is UNKNOWN:
+        return False if value.refers else None
+    if value.state is KNOWN and isinstance(value.data, str):
+        data = target.data
+        if isinstance(data, Mapping):
+            return any(key in data and data[key].state is KNOWN and data[key].data == value.data for key in _IDENTITY)
+    return False
+
+
+@contextmanager
+def observing() -> Iterator[list[Value]]:
+    """Collect the unknown values that are read inside: a check that read one and found nothing did not decide."""
+    reads: list[Value] = []
+    token = _unknown_reads.set(reads)
+    try:
+        yield reads
+    finally:
+        _unknown_reads.reset(token)
