@@ -45,6 +45,12 @@ class Span(NamedTuple):
     end: int
 
 
+class Reference(NamedTuple):
+    """A reference to write where a plain value could stand: a raw traversal such as `aws_s3_bucket.site.id`."""
+
+    text: str
+
+
 class Edit(NamedTuple):
     """Replace the text of a span; an empty span inserts."""
 

@@ -1,8 +1,8 @@
 """Resource and Value: all that a rule sees of any format.
 
-A Value is known, absent or unknown, remembers where it stands and how it came there, and can be asked to change itself.
-Blocks are values too: a block type is a list of objects, so that `resource.blocks("ingress")`, an attribute written as a
-list of objects, and a list of mappings in YAML are read in one way.
+A Value is known, absent or unknown, remembers where it stands and how it came there, and can be asked to change
+itself. Blocks are values too: a block type is a list of objects, so that `resource.blocks("ingress")`, an attribute
+written as a list of objects, and a list of mappings in YAML are read in one way.
 """
 
 from __future__ import annotations
@@ -11,12 +11,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from enum import Enum
-from typing import NamedTuple, Protocol, Union
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from .model import Change, Span
+from .model import Change, Reference, Span
 
-Scalar = Union[str, int, float, bool]
-Plain = Union[Scalar, None, "list[Plain]", "dict[str, Plain]"]
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+Scalar: TypeAlias = "str | int | float | bool"
+Plain: TypeAlias = "Scalar | Reference | list[Plain] | dict[str, Plain] | None"  # a Reference is only ever written
 
 _unknown_reads: ContextVar[list[Value] | None] = ContextVar("unknown_reads", default=None)
 
@@ -35,8 +38,8 @@ KNOWN, ABSENT, UNKNOWN = State
 class Step(NamedTuple):
     """One station on the way from an attribute to the place that decides its value.
 
-    `what` names it for people: `variable "encrypted"`, `local.tags`, `module "db"`, `prod.tfvars`. `decides` is true where
-    somebody passed the value on purpose from outside (an argument of a module call): there the finding is shown.
+    `what` names it for people: `variable "encrypted"`, `local.tags`, `module "db"`, `prod.tfvars`. `decides` is true
+    where somebody passed the value on purpose from outside (an argument of a module call): there the finding is shown.
     """
 
     span: Span
@@ -59,6 +62,9 @@ class Site(Protocol):
     def add(self, name: str, content: Mapping[str, Plain]) -> Change | None:
         """Add a block (or mapping) `name` with `content` to the object that stands here."""
 
+    def beside(self, kind: str, label: str, content: Mapping[str, Plain]) -> Change | None:
+        """Write a whole new resource behind the one that stands here."""
+
 
 class Value:
     """A value as far as it can be known without running anything.
@@ -68,7 +74,7 @@ class Value:
     span      where it is seen from the resource: the attribute's expression, the list element, the header if absent
     trail     the steps behind the span, nearest first; empty where the span itself decides
     refers    the resources that the value was made from
-    pieces    a string put together from parts (literal text and interpolations, in order), also when the whole is unknown
+    pieces    a string put together from parts (literal text, interpolations), also when the whole is unknown
     encoded   the structure that this string is the JSON (or YAML) text of, where it was made by encoding
     site      where an edit would go
     name      the attribute's native name in its document (`storage_encrypted`, `StorageEncrypted`)
@@ -222,7 +228,7 @@ class Value:
         if self.state is not KNOWN:
             return ()
         if isinstance(self.data, tuple):
-            return tuple(self._inside(item) for item in self.data)
+            return tuple(self.part(item) for item in self.data)
         return (self,)
 
     def entries(self) -> dict[str, Value]:
@@ -230,12 +236,12 @@ class Value:
         if self.open or self.state is UNKNOWN:
             self._observe(force=True)
         if isinstance(self.data, Mapping):
-            return {key: self._inside(item) for key, item in self.data.items()}
+            return {key: self.part(item) for key, item in self.data.items()}
         return {}
 
     def entry(self, key: str) -> Value:
         """One entry of a mapping (or of the one object in a list), by its exact key."""
-        return self._inside(self._child(key))
+        return self.part(self._child(key))
 
     def __getitem__(self, path: str) -> Value:
         """The value at a dotted path of attributes and blocks; of several blocks the first. See `each` for all."""
@@ -262,7 +268,7 @@ class Value:
     def _child(self, key: str) -> Value:
         data = self.data
         if isinstance(data, tuple) and data:
-            return self._inside(data[0])._child(key)
+            return self.part(data[0])._child(key)
         if isinstance(data, Mapping):
             found = data.get(key)
             if found is not None:
@@ -280,16 +286,21 @@ class Value:
             return Value(UNKNOWN, None, self.span, trail=self.trail, refers=self.refers, name=key, owner=self.owner)
         return Value(ABSENT, None, self.span, site=Nested(self), name=key, owner=self.owner, trail=self.trail)
 
-    def _inside(self, item: Value) -> Value:
-        """An element as seen from here: what was reached through a reference is shown at the reference."""
+    def part(self, item: Value) -> Value:
+        """An element of this value as seen from here: what was reached through a reference is shown at it."""
         if self.trail and item.span is not None and item.span != self.span:
-            inner = Step(item.span, self.trail[-1].what, self.trail[-1].decides)
-            return item.but(
-                span=self.span, trail=(*self.trail, *item.trail, inner), owner=self.owner, name=item.name or self.name
-            )
+            return item.but(span=self.span, trail=self._narrowed(item), owner=self.owner, name=item.name or self.name)
         if item.owner is self.owner and item.name:
             return item
         return item.but(owner=self.owner, name=item.name or self.name)
+
+    def _narrowed(self, item: Value) -> tuple[Step, ...]:
+        """The trail to an element of this value: the last step points at the element instead of the whole."""
+        last, inner = self.trail[-1], item.span
+        assert inner is not None
+        if inner.path == last.span.path and last.span.start <= inner.start and inner.end <= last.span.end:
+            return (*self.trail[:-1], Step(inner, last.what, last.decides), *item.trail)
+        return (*self.trail, Step(inner, last.what), *item.trail)
 
     def _observe(self, force: bool = False) -> None:
         if force or self.state is UNKNOWN:
@@ -321,6 +332,10 @@ class Value:
         """The change that adds a block `name` with `content` inside this object."""
         return self.site.add(name, content) if self.site is not None else None
 
+    def beside(self, kind: str, label: str, content: Mapping[str, Plain]) -> Change | None:
+        """The change that writes a companion resource behind this one; `content` may hold References to it."""
+        return self.site.beside(kind, label, content) if self.site is not None else None
+
     def __repr__(self) -> str:
         return f"Value({self.state.value}, {self.data!r})"
 
@@ -346,6 +361,10 @@ class Nested:
         """Add the missing block with a block inside."""
         parent = self.parent
         return parent.site.add(parent.name, {name: dict(content)}) if parent.site is not None else None
+
+    def beside(self, kind: str, label: str, content: Mapping[str, Plain]) -> Change | None:
+        """Only a resource has companions."""
+        return None
 
 
 class Resource(Value):

@@ -1,0 +1,46 @@
+"""The formats that are read: which language a file is in, and files to resources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ..analysis import Analysis, merged
+from ..workspace import Workspace, absolute
+
+# Language -> the endings of its files' names. The one list of what is read.
+SUFFIXES = {
+    "terraform": (".tf", ".tofu", ".tfvars"),
+}
+
+NOWHERE = "/(text)"  # a folder that is not there, so that a lone text has no neighbours
+
+
+def language_of(path: str) -> str | None:
+    """The language a file is read as, by its name; None for a file that is not read."""
+    for language, suffixes in SUFFIXES.items():
+        if path.endswith(suffixes):
+            return language
+    return None
+
+
+def analyse(
+    workspace: Workspace, targets: Sequence[str], repository: Iterable[str] = (), var_files: Sequence[str] = ()
+) -> Analysis:
+    """The resources of `targets` (absolute paths), each judged in the context that its language asks for.
+
+    `repository` are the files among which callers are looked for; `var_files` the values for root modules.
+    """
+    analyses = []
+    terraform = [path for path in targets if language_of(path) == "terraform"]
+    if terraform:
+        from .terraform.analysis import analyse as analyse_terraform
+        from .terraform.project import Options
+
+        analyses.append(analyse_terraform(workspace, terraform, repository, Options(tuple(var_files))))
+    return merged(analyses)
+
+
+def analyse_text(text: str, language: str, path: str = "main.tf") -> Analysis:
+    """The resources of one text that stands alone, as for an example or a buffer that was never saved."""
+    place = absolute(f"{NOWHERE}/{path}")
+    return analyse(Workspace(NOWHERE, {place: text}), [place])

@@ -6,8 +6,6 @@ millions are made in a scan, and nothing but the parser makes them. Trees are ne
 
 from __future__ import annotations
 
-from typing import Union
-
 
 class Node:
     """Anything with a place in the text."""
@@ -296,25 +294,25 @@ class Bad(Node):
     __slots__ = ()
 
 
-Part = Union[Text, Interpolation, TemplateIf, TemplateFor]
-Expression = Union[
-    Literal,
-    Template,
-    Variable,
-    Attr,
-    Index,
-    Splat,
-    SplatItem,
-    Call,
-    Unary,
-    Binary,
-    Conditional,
-    Parens,
-    Tuple,
-    Object,
-    For,
-    Bad,
-]
+Part = Text | Interpolation | TemplateIf | TemplateFor
+Expression = (
+    Literal
+    | Template
+    | Variable
+    | Attr
+    | Index
+    | Splat
+    | SplatItem
+    | Call
+    | Unary
+    | Binary
+    | Conditional
+    | Parens
+    | Tuple
+    | Object
+    | For
+    | Bad
+)
 
 
 # ------------------------------------------------------------------ structure

@@ -1,0 +1,122 @@
+"""Bodies to Values: a body is a mapping of its attributes and block types, each evaluated when it is read."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ...resource import ABSENT, KNOWN, UNKNOWN, Value
+from . import syntax
+from .edit import AttributeSite, BlockSite
+from .expressions import evaluate
+from .lazy import Lazy
+from .scope import Scope, elements, pairs
+
+
+class Layer(NamedTuple):
+    """A body and the scope it is evaluated in; overrides are further layers over the first."""
+
+    scope: Scope
+    body: syntax.Body
+
+
+def body_of(layers: tuple[Layer, ...]) -> Lazy:
+    """The attributes and block types of a body. Block types are lists of objects; `dynamic` blocks are expanded."""
+    attributes = {
+        attribute.name: (layer.scope, layer.body, attribute) for layer in layers for attribute in layer.body.attributes
+    }
+    blocks: dict[str, list[tuple[Scope, syntax.Body, syntax.Block]]] = {}
+    for layer in layers:
+        own: dict[str, list[tuple[Scope, syntax.Body, syntax.Block]]] = {}
+        for block in layer.body.blocks:
+            own.setdefault(_block_type(block), []).append((layer.scope, layer.body, block))
+        blocks.update(own)  # an override replaces all blocks of a type
+
+    def make(name: str) -> Value:
+        return _attribute(*attributes[name]) if name in attributes else _blocks(name, blocks[name])
+
+    return Lazy((*attributes, *blocks), make)
+
+
+def block_value(scope: Scope, parent: syntax.Body, block: syntax.Block, *overrides: Layer) -> Value:
+    """A block as an object, at its header; what a damaged body does not show may yet be there."""
+    return Value(
+        KNOWN,
+        body_of((Layer(scope, block.body), *overrides)),
+        scope.span(block.start, block.header_end),
+        open=block.body.damaged or block.close < 0,
+        site=BlockSite(scope.document, block, parent),
+        name=block.type,
+    )
+
+
+def attribute_value(scope: Scope, attribute: syntax.Attribute, body: syntax.Body) -> Value:
+    """An attribute's value; edited where it stands, or where the value came from if it was reached through a name."""
+    value = evaluate(attribute.value, scope)
+    site = value.site if value.trail else AttributeSite(scope.document, body, attribute)
+    if value.span is None:
+        value.span = scope.span(attribute.value.start, attribute.value.end)
+    return value.but(name=attribute.name, site=site)
+
+
+def _attribute(scope: Scope, body: syntax.Body, attribute: syntax.Attribute) -> Value:
+    return attribute_value(scope, attribute, body)
+
+
+def _block_type(block: syntax.Block) -> str:
+    return block.labels[0].value if block.type == "dynamic" and block.labels else block.type
+
+
+def _blocks(name: str, found: list[tuple[Scope, syntax.Body, syntax.Block]]) -> Value:
+    made: list[Value] = []
+    open = False
+    for scope, parent, block in found:
+        if block.type == "dynamic":
+            expanded, more = _dynamic(scope, parent, block)
+            made += expanded
+            open = open or more
+        else:
+            made.append(block_value(scope, parent, block))
+    scope, _, first = found[0]
+    span = made[0].span if made else scope.span(first.start, first.header_end)
+    if not made and not open:
+        return Value(ABSENT, None, span, name=name)
+    return Value(KNOWN, tuple(made), span, open=open, name=name)
+
+
+def _dynamic(scope: Scope, parent: syntax.Body, block: syntax.Block) -> tuple[list[Value], bool]:
+    """The blocks that a `dynamic` block stands for, and whether there may be others."""
+    attributes = {attribute.name: attribute for attribute in block.body.attributes}
+    content = next((inner for inner in block.body.blocks if inner.type == "content"), None)
+    if content is None or "for_each" not in attributes:
+        return [], True
+    iterator = _block_type(block)
+    if "iterator" in attributes and isinstance(attributes["iterator"].value, syntax.Variable):
+        iterator = attributes["iterator"].value.name
+    over = evaluate(attributes["for_each"].value, scope)
+    header = scope.span(block.start, block.header_end)
+    items, open = instances_of(over)
+    made = []
+    for key, value in items:
+        bound = Value(KNOWN, {"key": key, "value": value})
+        inner = block_value(scope.binding({iterator: bound}), block.body, content)
+        made.append(inner.but(span=header, name=_block_type(block)))
+    return made, open
+
+
+def instances_of(over: Value) -> tuple[list[tuple[Value, Value]], bool]:
+    """Key and value for every instance that a `for_each` makes, and whether the set is open.
+
+    Over something unknown there is one symbolic instance with an unknown key. The key of a set's element is itself.
+    """
+    if over.state is ABSENT:
+        return [], False
+    if over.state is UNKNOWN:
+        return [(Value(UNKNOWN, None, over.span, refers=over.refers), _symbol(over))], True
+    known = [(item, item) for item in elements(over)] if isinstance(over.data, tuple) else pairs(over)
+    if over.open:
+        known.append((Value(UNKNOWN, None, over.span), _symbol(over)))
+    return known, over.open
+
+
+def _symbol(over: Value) -> Value:
+    return Value(UNKNOWN, None, over.span, trail=over.trail, refers=over.refers)

@@ -1,0 +1,136 @@
+"""What the files of one module directory declare, before anything is evaluated. Made once per directory."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ...document import Document
+from ...workspace import Workspace
+from . import syntax
+from .parser import parse
+
+SUFFIXES = (".tf", ".tofu")
+
+
+class Declared(NamedTuple):
+    """A block, the document it stands in, and the blocks of override files that change it."""
+
+    document: Document
+    block: syntax.Block
+    overrides: tuple[Declared, ...] = ()
+
+    def attribute(self, name: str) -> tuple[Document, syntax.Attribute] | None:
+        """The attribute as it stands last, with its document."""
+        for layer in (*reversed(self.overrides), self):
+            for attribute in layer.block.body.attributes:
+                if attribute.name == name:
+                    return layer.document, attribute
+        return None
+
+
+class DeclaredLocal(NamedTuple):
+    """One attribute of a `locals` block."""
+
+    document: Document
+    attribute: syntax.Attribute
+
+
+class Declarations:
+    """The merged content of a module directory.
+
+    `resources` and `data` are by type, then name, in the order of the files; `others` are the blocks of the remaining
+    types (`terraform`, `check`, `moved`, ...).
+    """
+
+    __slots__ = (
+        "data",
+        "directory",
+        "documents",
+        "locals",
+        "modules",
+        "others",
+        "outputs",
+        "providers",
+        "resources",
+        "variables",
+    )
+
+    def __init__(self, directory: str) -> None:
+        self.directory = directory
+        self.documents: list[Document] = []
+        self.variables: dict[str, Declared] = {}
+        self.locals: dict[str, DeclaredLocal] = {}
+        self.outputs: dict[str, Declared] = {}
+        self.modules: dict[str, Declared] = {}
+        self.providers: list[Declared] = []
+        self.resources: dict[str, dict[str, Declared]] = {}
+        self.data: dict[str, dict[str, Declared]] = {}
+        self.others: list[Declared] = []
+
+    def take(self, document: Document) -> None:
+        """Add what one document declares; an override file changes what is there instead."""
+        self.documents.append(document)
+        override = is_override(document.path)
+        for block in tree_of(document).body.blocks:
+            self._take_block(Declared(document, block), override)
+
+    def _take_block(self, declared: Declared, override: bool) -> None:
+        block = declared.block
+        labels = [label.value for label in block.labels]
+        if block.type == "locals":
+            for attribute in block.body.attributes:
+                self.locals[attribute.name] = DeclaredLocal(declared.document, attribute)
+        elif block.type in ("resource", "data") and len(labels) == 2:
+            table = self.resources if block.type == "resource" else self.data
+            _put(table.setdefault(labels[0], {}), labels[1], declared, override)
+        elif block.type in ("variable", "output", "module") and len(labels) == 1:
+            table_of = {"variable": self.variables, "output": self.outputs, "module": self.modules}
+            _put(table_of[block.type], labels[0], declared, override)
+        elif block.type == "provider" and len(labels) == 1:
+            self.providers.append(declared)
+        else:
+            self.others.append(declared)
+
+
+def declarations(workspace: Workspace, directory: str) -> Declarations:
+    """Read and parse the module files of a directory; a missing or empty one declares nothing."""
+    made = Declarations(directory)
+    for name in module_files(workspace.list(directory)):
+        document = workspace.read(f"{directory}/{name}")
+        if document is not None:
+            made.take(document)
+    return made
+
+
+def module_files(names: list[str]) -> list[str]:
+    """The files Terraform would read, override files last; `x.tofu` takes the place of `x.tf`."""
+    present = set(names)
+    chosen = [
+        name
+        for name in names
+        if name.endswith(SUFFIXES) and not (name.endswith(".tf") and name.removesuffix(".tf") + ".tofu" in present)
+    ]
+    return sorted(chosen, key=lambda name: (is_override(name), name))
+
+
+def is_override(path: str) -> bool:
+    """`override.tf` and `*_override.tf`."""
+    stem = path.rpartition("/")[2].partition(".")[0]
+    return stem == "override" or stem.endswith("_override")
+
+
+def tree_of(document: Document) -> syntax.File:
+    """The syntax tree of a document, parsed once."""
+    tree = document.tree
+    if not isinstance(tree, syntax.File):
+        tree = document.tree = parse(document.text)
+    return tree
+
+
+def _put(table: dict[str, Declared], name: str, declared: Declared, override: bool) -> None:
+    """The first declaration of a name counts; blocks of override files are kept with it, in order."""
+    known = table.get(name)
+    if known is None:
+        table[name] = declared
+    elif override:
+        table[name] = known._replace(overrides=(*known.overrides, declared))

@@ -1,0 +1,183 @@
+"""A change while it is being put together: text pieces, and what must be lined up again because of them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from ...document import Document
+from ...model import Change, Edit
+from .layout import (
+    Piece,
+    Row,
+    Rows,
+    closes,
+    indentation,
+    is_flat,
+    line_start,
+    line_up,
+    line_up_comments,
+    next_line,
+    row,
+    width,
+)
+from .syntax import Attribute, Body, File, Item, Node, Object
+
+Frame = tuple["Body | Object", "Attribute | Item"]
+
+_FIRST_INDENT = re.compile(r"[{(\[][ \t]*\r?\n([ \t]+)\S")
+_BLANK = re.compile(r"[ \t]*\r?(?:\n|\Z)")
+
+
+class Draft:
+    """Pieces of one document. Offsets are those of the text before any of them."""
+
+    __slots__ = ("comments", "document", "file", "newline", "pieces", "text")
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.text = document.text
+        self.file = document.tree if isinstance(document.tree, File) else None
+        self.comments = self.file.comments if self.file is not None else []
+        first = self.text.find("\n")
+        self.newline = "\r\n" if first > 0 and self.text[first - 1] == "\r" else "\n"
+        self.pieces: list[Piece] = []
+
+    def put(self, start: int, end: int, new: str) -> None:
+        """Replace the text between two offsets by `new`, whose lines end in LF."""
+        self.pieces.append((start, end, new.replace("\n", self.newline)))
+
+    def replace(self, start: int, end: int, new: str, *, heredoc: bool = False) -> None:
+        """Replace an expression, and line up what changes between one line and several because of it."""
+        self.put(start, end, new)
+        for container, entry in self.frames(start, end):
+            flat = heredoc or "\n" not in self.text[entry.start : start] + new + self.text[end : entry.end]
+            self._reflow(container, entry, flat)
+
+    def _reflow(self, container: Body | Object, entry: Attribute | Item, flat: bool) -> None:
+        was_flat = is_flat(self.text, entry)
+        here = row(self.text, entry, closes(container), tall=True) if flat is not was_flat else None
+        if here is None:
+            return
+        rows = Rows(self.text, container)
+        above, below = rows.above(here.line), rows.below(here.after)
+        apart, together = [above, [here], below], [[*above, here, *below]]
+        self.line_up(*((together, apart) if was_flat else (apart, together)))
+
+    def line_up(self, old: list[list[Row]], new: list[list[Row]]) -> int:
+        """Line up the runs `new`, once the runs `old`; gives the column of a row to be inserted, -1 without one."""
+        pieces, columns = line_up(old, new)
+        self.pieces += pieces
+        return next(iter(columns.values()), -1)
+
+    def take_lines(self, container: Body | Object | None, start: int, end: int) -> None:
+        """Remove whole lines, from a line start to a line start, with a blank line that would be left over."""
+        text = self.text
+        if container is not None:
+            rows = Rows(text, container)
+            above, below = rows.above(start), rows.below(end)
+            inside = [line for line in [rows.below(start)[:1]] if line and line[0].after == end]
+            old = [[*above, *inside[0], *below]] if inside else [above, below]
+            self.line_up(old, [[*above, *below]])
+        before = self._line_before(start)
+        opens = before is None or text[before:start].rstrip().endswith(("{", "[", "("))
+        blank_before = before is not None and not text[before:start].strip()
+        if (opens or blank_before) and end < len(text) and _BLANK.match(text, end):
+            end = next_line(text, end)
+        elif blank_before and before is not None and text[end : next_line(text, end)].strip()[:1] in ("}", "]", ""):
+            start = before
+        self.put(start, end, "")
+
+    def _line_before(self, line: int) -> int | None:
+        return line_start(self.text, line - 1) if line > 0 else None
+
+    def insert_row(self, container: Body | Object, at: int, indent: str, name: str, value: str, tail: str = "") -> None:
+        """Insert the line `name = value` before the line that starts at `at`, lined up with its new neighbours."""
+        rows = Rows(self.text, container)
+        above, below = rows.above(at), rows.below(at)
+        column = -1
+        if "\n" in value:
+            self.line_up([[*above, *below]], [above, below])
+        else:
+            new = Row(at, at, width(indent + name), -1, -1)
+            column = self.line_up([[*above, *below]], [[*above, new, *below]])
+        padding = " " * max(1, column - width(indent + name))
+        self.put(at, at, f"{indent}{name}{padding}= {value}{tail}\n")
+
+    # -------------------------------------------------------------- looking around
+
+    def frames(self, start: int, end: int) -> Iterator[Frame]:
+        """The attributes and object items around a stretch of an expression, outermost first."""
+        node: Node | None = self.file.body if self.file is not None else None
+        while node is not None:
+            inner = next((child for child in _children(node) if child.start <= start and end <= child.end), None)
+            if isinstance(node, (Body, Object)) and isinstance(inner, (Attribute, Item)):
+                yield node, inner
+            node = inner
+
+    def sound(self, start: int, end: int) -> bool:
+        """No syntax problem on these lines, nor on the line before or after."""
+        if self.document.path.endswith(".json") or "/.terraform/" in self.document.path:
+            return False  # JSON syntax has no such nodes; what was downloaded is not the author's text
+        if self.file is None or not self.file.problems:
+            return True
+        first = line_start(self.text, max(0, line_start(self.text, start) - 1))
+        last = next_line(self.text, next_line(self.text, end))
+        return not any(problem.start < last and problem.end >= first for problem in self.file.problems)
+
+    def tail(self, offset: int) -> int:
+        """Start of the next line if only white space and one comment follow on this one; -1 otherwise."""
+        text = self.text
+        after = next_line(text, offset)
+        comment = self.comment_at(offset, after)
+        rest = text[offset : comment[0]] + text[comment[1] : after] if comment else text[offset:after]
+        return -1 if rest.strip() or (comment and comment[1] > after) else after
+
+    def comment_at(self, start: int, end: int) -> tuple[int, int] | None:
+        """The first comment that begins between two offsets."""
+        index = bisect_right(self.comments, (start, -1))
+        return self.comments[index] if index < len(self.comments) and self.comments[index][0] < end else None
+
+    def line_after(self, offset: int) -> int:
+        """Start of the first line after `offset` that does not begin inside a comment; -1 where none is left."""
+        at = self.tail(offset)
+        return at if at <= len(self.text) and self.text[at - 1 : at] == "\n" else -1
+
+    def unit(self, outer: str = "", inner: str = "") -> str:
+        """One level of indentation: as between these two, or as the document does it first."""
+        if inner.startswith(outer) and len(inner) > len(outer):
+            return inner[len(outer) :]
+        found = _FIRST_INDENT.search(self.text)
+        return "\t" if found and found[1][0] == "\t" else found[1] if found and len(found[1]) in (2, 4) else "  "
+
+    def indent(self, offset: int) -> str:
+        """The indentation of the line."""
+        return indentation(self.text, offset)
+
+    # -------------------------------------------------------------- done
+
+    def change(self, title: str) -> Change | None:
+        """The pieces as a change, trailing comments lined up; None where nothing would change."""
+        pieces = sorted((piece for piece in self.pieces if self.text[piece[0] : piece[1]] != piece[2]), key=_place)
+        pieces = sorted(pieces + line_up_comments(self.text, self.comments, pieces), key=_place)
+        edits: list[Edit] = []
+        for start, end, new in pieces:
+            if edits and edits[-1].span.end == start:
+                last = edits.pop()
+                start, new = last.span.start, last.text + new
+            edits.append(Edit(self.document.span(start, end), new))
+        return Change(title, tuple(edits)) if edits else None
+
+
+def _place(piece: Piece) -> tuple[int, int]:
+    return piece[0], piece[1]
+
+
+def _children(node: Node) -> Iterator[Node]:
+    for slot in type(node).__slots__:
+        value: object = getattr(node, slot)
+        if isinstance(value, Node):
+            yield value
+        elif isinstance(value, (tuple, list)):
+            yield from (item for item in value if isinstance(item, Node))

@@ -1,0 +1,237 @@
+"""Sites in bodies: an attribute, and a block that attributes and nested blocks are written into."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ...document import Document
+from ...model import Change, Reference
+from ...resource import Plain
+from . import writing
+from .draft import Draft
+from .edit_items import ExpressionSite, replaced, setting
+from .layout import line_start, next_line
+from .syntax import Attribute, Bad, Block, Body, Object
+
+_FIRST = {"count", "for_each", "provider", "providers"}  # meta-arguments that people set off at the top
+_LAST = {"tags", "tags_all", "depends_on"}  # and what they leave at the bottom
+
+
+class AttributeSite(ExpressionSite):
+    """An attribute of a body."""
+
+    __slots__ = ("_attribute", "_body")
+
+    def __init__(self, document: Document, body: Body, attribute: Attribute) -> None:
+        super().__init__(document, attribute.value)
+        self._body = body
+        self._attribute = attribute
+
+    def set(self, name: str, value: Plain) -> Change | None:
+        """Replace the expression; under another name, set an item in the object that stands here."""
+        if name == self._attribute.name or not isinstance(self._node, Object):
+            return replaced(self._document, self._node, value, setting(name, value))
+        return super().set(name, value)
+
+    def remove(self, name: str) -> Change | None:
+        """Take the attribute's lines away, with the comment behind it."""
+        draft, attribute = Draft(self._document), self._attribute
+        if isinstance(attribute.value, Bad) or not draft.sound(attribute.start, attribute.end):
+            return None
+        text = draft.text
+        first, after = line_start(text, attribute.start), draft.tail(attribute.end)
+        if not text[first : attribute.start].strip() and after >= 0:
+            draft.take_lines(self._body, first, after)
+        else:
+            start, end = attribute.start, attribute.end  # a block on one line: `{}` stays
+            while text[start - 1] in " \t":
+                start -= 1
+            while text[end : end + 1] in (" ", "\t"):
+                end += 1
+            draft.put(start, end, "")
+        return draft.change(f"remove `{name}`")
+
+
+class BlockSite:
+    """A block: attributes and nested blocks are written into it, companions behind it."""
+
+    __slots__ = ("_block", "_document", "_parent")
+
+    def __init__(self, document: Document, block: Block, parent_body: Body) -> None:
+        self._document = document
+        self._block = block
+        self._parent = parent_body
+
+    def set(self, name: str, value: Plain) -> Change | None:
+        """Write an attribute over the one that is there, or behind the attributes that it belongs with."""
+        block = self._block
+        for attribute in block.body.attributes:
+            if attribute.name == name:
+                return AttributeSite(self._document, block.body, attribute).set(name, value)
+        draft = self._draft()
+        if draft is None:
+            return None
+        if self._on_one_line():
+            self._open_up(draft, name, value)
+        elif not _insert_attribute(draft, block, name, value):
+            return None
+        return draft.change(setting(name, value))
+
+    def add(self, name: str, content: Mapping[str, Plain]) -> Change | None:
+        """Write a nested block at the end, a blank line before it."""
+        draft, block = self._draft(), self._block
+        if draft is None:
+            return None
+        outer, inner = self._indents(draft)
+        new = writing.block(name, content, inner, draft.unit(outer, inner))
+        if self._on_one_line():
+            self._open_lines(draft, new, outer, inner, blank=True)
+        else:
+            closing = line_start(draft.text, block.close)
+            before = line_start(draft.text, closing - 1)
+            if draft.text[closing : block.close].strip():
+                return None
+            blank = before > block.open and draft.text[before:closing].strip()
+            draft.put(closing, closing, ("\n" if blank else "") + new + "\n")
+        article = "an" if name[0] in "aeiou" else "a"
+        return draft.change(f"add {article} `{name}` block")
+
+    def remove(self, name: str) -> Change | None:
+        """Take the whole block away, with the comment behind it."""
+        draft, block = Draft(self._document), self._block
+        if block.close < 0 or not draft.sound(block.start, block.end):
+            return None
+        if block.type == "content" and any(attribute.name == "for_each" for attribute in self._parent.attributes):
+            return None  # the body of a `dynamic` block, which needs one
+        first, after = line_start(draft.text, block.start), draft.tail(block.end)
+        if draft.text[first : block.start].strip() or after < 0:
+            return None
+        draft.take_lines(self._parent, first, after)
+        what = " ".join([block.type, *(f'"{label.value}"' for label in block.labels)])
+        return draft.change(f"remove the `{what}` block")
+
+    def beside(self, kind: str, label: str, content: Mapping[str, Plain]) -> Change | None:
+        """Write a resource behind this one, made for each of its instances and with its provider."""
+        draft, block = self._draft(), self._block
+        if draft is None or len(block.labels) != 2 or draft.indent(block.start):
+            return None
+        text = draft.text
+        after = draft.tail(block.end)
+        if after < 0:
+            return None
+        label = self._free(draft, kind, label)
+        written = writing.block(f'resource "{kind}" "{label}"', self._repeated(text, content), "", draft.unit())
+        ended = text[after - 1 : after] == "\n"
+        more = after < len(text) and text[after : next_line(text, after)].strip()
+        draft.put(
+            after, after, ("\n" if ended else "\n\n") + written + ("\n" if ended else "") + ("\n" if more else "")
+        )
+        return draft.change(f"add `{kind}.{label}`")
+
+    # -------------------------------------------------------------- how it is written
+
+    def _draft(self) -> Draft | None:
+        """A draft for writing into this block; None where a person may be writing in it just now."""
+        block, draft = self._block, Draft(self._document)
+        header = draft.sound(block.start, block.open)
+        return draft if header and block.close >= 0 and not block.body.damaged else None
+
+    def _on_one_line(self) -> bool:
+        """Does the body begin on the line of its brace?"""
+        block, text = self._block, self._document.text
+        end = next_line(text, block.open)
+        return block.close < end or any(attribute.start < end for attribute in block.body.attributes[:1])
+
+    def _indents(self, draft: Draft) -> tuple[str, str]:
+        block = self._block
+        outer = draft.indent(block.start)
+        for child in (*block.body.attributes[:1], *block.body.blocks[:1]):
+            if "\n" in draft.text[block.open : child.start]:
+                return outer, draft.indent(child.start)
+        return outer, outer + draft.unit()
+
+    def _open_up(self, draft: Draft, name: str, value: Plain) -> None:
+        outer, inner = self._indents(draft)
+        attributes = self._block.body.attributes
+        text = writing.expression(value, inner, draft.unit())
+        target = len(name)
+        if attributes and "\n" not in text + draft.text[attributes[0].start : attributes[0].end]:
+            target = max(target, len(attributes[0].name))
+            present = attributes[0].start + len(attributes[0].name)
+            draft.put(present, attributes[0].equals, " " * (target + 1 - len(attributes[0].name)))
+        self._open_lines(draft, f"{inner}{name:<{target}} = {text}", outer, inner)
+
+    def _open_lines(self, draft: Draft, new: str, outer: str, inner: str, *, blank: bool = False) -> None:
+        """Write what stands between the braces on a line of its own, and `new` behind it."""
+        text, start, end = draft.text, self._block.open + 1, self._block.close
+        present = text[start:end].strip()
+        if present:
+            at = text.index(present, start)
+            draft.put(start, at, f"\n{inner}")
+            start = at + len(present)
+        draft.put(start, end, ("\n\n" if present and blank else "\n") + f"{new}\n{outer}")
+
+    def _free(self, draft: Draft, kind: str, label: str) -> str:
+        """The label, with a number behind it where the file has such a resource."""
+        taken = (
+            {tuple(part.value for part in block.labels) for block in draft.file.body.blocks} if draft.file else set()
+        )
+        number, free = 2, label
+        while (kind, free) in taken:
+            number, free = number + 1, f"{label}_{number}"
+        return free
+
+    def _repeated(self, text: str, content: Mapping[str, Plain]) -> dict[str, Plain]:
+        """The content of a companion of all instances that `count` or `for_each` makes of this resource."""
+        address = ".".join(label.value for label in self._block.labels)
+        head: dict[str, Plain] = {}
+        key = ""
+        for attribute in self._block.body.attributes:
+            if attribute.name == "count":
+                head["count"], key = Reference(f"length({address})"), f"{address}[count.index]"
+            elif attribute.name == "for_each":
+                head["for_each"], key = Reference(address), "each.value"
+            elif attribute.name == "provider":
+                head["provider"] = Reference(text[attribute.value.start : attribute.value.end])
+        return head | {name: _instance(value, address, key) for name, value in content.items()}
+
+
+def _instance(value: Plain, address: str, key: str) -> Plain:
+    """The value with its references to a resource turned to the one instance `key`."""
+    if isinstance(value, Reference) and key and value.text.startswith(address + "."):
+        return Reference(key + value.text[len(address) :])
+    if isinstance(value, dict):
+        return {name: _instance(item, address, key) for name, item in value.items()}
+    return [_instance(item, address, key) for item in value] if isinstance(value, list) else value
+
+
+def _insert_attribute(draft: Draft, block: Block, name: str, value: Plain) -> bool:
+    """Write a new attribute into a body of several lines; False where there is no place for it."""
+    text, body = draft.text, block.body
+    outer = draft.indent(block.start)
+    anchor = _anchor(text, body)
+    sibling = anchor or next(iter([*body.attributes, *body.blocks]), None)
+    indent = draft.indent(sibling.start) if sibling else outer + draft.unit()
+    at = draft.line_after(anchor.end if anchor else block.open + 1)
+    if at < 0:
+        return False
+    content = writing.expression(value, indent, draft.unit(outer, indent))
+    following = text[at : next_line(text, at)].strip()
+    if anchor is not None and anchor.name in _FIRST and name not in _FIRST:
+        draft.put(at, at, f"\n{indent}{name} = {content}\n" + ("\n" if following not in ("", "}") else ""))
+    elif anchor is None and sibling is not None and following:
+        draft.put(at, at, f"{indent}{name} = {content}\n\n")
+    else:
+        draft.insert_row(body, at, indent, name, content)
+    return True
+
+
+def _anchor(text: str, body: Body) -> Attribute | None:
+    """The attribute behind which a new one reads best: the last plain one before the first nested block."""
+    limit = body.blocks[0].start if body.blocks else body.end
+    early = [attribute for attribute in body.attributes if attribute.start < limit] or body.attributes
+    usual = [attribute for attribute in early if attribute.name not in _LAST]
+    plain = [attribute for attribute in usual if "\n" not in text[attribute.start : attribute.end]]
+    own = [attribute for attribute in plain if attribute.name not in _FIRST]
+    found = own or usual
+    return found[-1] if found else None

@@ -1,0 +1,258 @@
+"""Sites inside expressions: the elements of a list, the items of an object, and replacing an expression as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ...document import Document
+from ...model import Change
+from ...resource import Plain
+from . import writing
+from .draft import Draft
+from .layout import line_start, next_line
+from .syntax import Bad, Expression, Item, Literal, Node, Object, Template, Tuple, Variable
+
+_SHOWN = 60  # columns of a value that a title repeats
+
+
+def shown(value: Plain) -> str:
+    """A value as a title shows it; empty where that would be too long to read."""
+    text = writing.expression(value, flat=True)
+    return text if len(text) <= _SHOWN and not isinstance(value, dict) else ""
+
+
+def setting(name: str, value: Plain) -> str:
+    """The title of a change that sets an attribute."""
+    text = shown(value)
+    return f"set `{name}` to {text}" if text else f"set `{name}`"
+
+
+def named(text: str, node: Node) -> str:
+    """An expression as a title names it: the text of a string, or else its source."""
+    if isinstance(node, Literal) and isinstance(node.value, str):
+        name = node.value
+    else:
+        name = " ".join(text[node.start : node.end].split())
+    return name if len(name) <= _SHOWN else name[: _SHOWN - 3] + "..."
+
+
+def replaced(document: Document, node: Expression, value: Plain, title: str) -> Change | None:
+    """The change that writes a value over an expression."""
+    draft = Draft(document)
+    if isinstance(node, Bad) or not draft.sound(node.start, node.end):
+        return None
+    indent = draft.indent(node.start)
+    if isinstance(node, Template) and node.marker and isinstance(value, str) and value.endswith("\n"):
+        draft.replace(node.start, node.end, _heredoc(draft, node, value), heredoc=True)
+    else:
+        line = draft.text[line_start(draft.text, node.start) : node.start]
+        flat = any(bracket in line for bracket in "{[(")  # inside something that was written on one line
+        draft.replace(node.start, node.end, writing.expression(value, indent, draft.unit(), flat=flat))
+    return draft.change(title)
+
+
+def _heredoc(draft: Draft, node: Template, value: str) -> str:
+    """The heredoc with other lines between its markers."""
+    text = draft.text
+    first = next_line(text, node.start)
+    inner = draft.indent(first) if node.indented else ""
+    closing = text[line_start(text, node.end) : node.end]
+    body = value[:-1].replace("${", "$${").replace("%{", "%%{")
+    lines = [f"{inner}{line}" if line else "" for line in body.split("\n")]
+    return "\n".join([text[node.start : first].rstrip(), *lines, closing])
+
+
+def _inside(document: Document, node: Expression, name: str, value: Plain) -> Change | None:
+    """What setting `name` means for a value that stands as an object: its item, unless a whole object is given."""
+    if isinstance(node, Object) and not isinstance(value, dict):
+        return ObjectSite(document, node).set(name, value)
+    return replaced(document, node, value, setting(name, value))
+
+
+class ExpressionSite:
+    """An expression on its own: the default of a variable, a local, a piece of a nested structure."""
+
+    __slots__ = ("_document", "_node")
+
+    def __init__(self, document: Document, node: Expression) -> None:
+        self._document = document
+        self._node = node
+
+    def set(self, name: str, value: Plain) -> Change | None:
+        """Replace the expression; in an object set the item `name`."""
+        return _inside(self._document, self._node, name, value)
+
+    def remove(self, name: str) -> Change | None:
+        """None: what needs a value cannot go without it."""
+        return None
+
+    def add(self, name: str, content: Mapping[str, Plain]) -> Change | None:
+        """Add an item to an object; None for anything else."""
+        return ObjectSite(self._document, self._node).add(name, content) if isinstance(self._node, Object) else None
+
+    def beside(self, kind: str, label: str, content: Mapping[str, Plain]) -> Change | None:
+        """None: only a resource has companions."""
+        return None
+
+
+class ElementSite(ExpressionSite):
+    """One element of a list."""
+
+    __slots__ = ("_index", "_tuple")
+
+    def __init__(self, document: Document, tuple: Tuple, index: int) -> None:
+        super().__init__(document, tuple.items[index])
+        self._tuple = tuple
+        self._index = index
+
+    def set(self, name: str, value: Plain) -> Change | None:
+        """Replace the element."""
+        if isinstance(self._node, Object) and not isinstance(value, dict):
+            return ObjectSite(self._document, self._node).set(name, value)
+        text = shown(value).strip('"')
+        old = named(self._document.text, self._node)
+        return replaced(self._document, self._node, value, f"replace `{old}`" + (f" by `{text}`" if text else ""))
+
+    def remove(self, name: str) -> Change | None:
+        """Take the element and its comma away; of the last one `[]` stays."""
+        title = f"remove `{named(self._document.text, self._node)}`"
+        return _without(self._document, self._tuple, self._tuple.items, self._index, title)
+
+
+class ItemSite(ExpressionSite):
+    """One `key = value` of an object."""
+
+    __slots__ = ("_item", "_object")
+
+    def __init__(self, document: Document, object: Object, item: Item) -> None:
+        super().__init__(document, item.value)
+        self._object = object
+        self._item = item
+
+    def set(self, name: str, value: Plain) -> Change | None:
+        """Replace the item's value."""
+        if name != _key_name(self._item):
+            return _inside(self._document, self._node, name, value)
+        return replaced(self._document, self._node, value, setting(name, value))
+
+    def remove(self, name: str) -> Change | None:
+        """Take the item and its separator away; of the last one `{}` stays."""
+        items = self._object.items
+        return _without(self._document, self._object, items, items.index(self._item), f"remove `{name}`")
+
+
+class ObjectSite:
+    """An object in an expression: items are set in it and added to it."""
+
+    __slots__ = ("_document", "_object")
+
+    def __init__(self, document: Document, object: Object) -> None:
+        self._document = document
+        self._object = object
+
+    def set(self, name: str, value: Plain) -> Change | None:
+        """Replace the value of the item `name`, or write it behind the last item."""
+        for item in self._object.items:
+            if _key_name(item) == name:
+                return replaced(self._document, item.value, value, setting(name, value))
+        return self._append(name, value, setting(name, value))
+
+    def remove(self, name: str) -> Change | None:
+        """Take the item `name` away; None where there is none."""
+        for item in self._object.items:
+            if _key_name(item) == name:
+                return ItemSite(self._document, self._object, item).remove(name)
+        return None
+
+    def add(self, name: str, content: Mapping[str, Plain]) -> Change | None:
+        """Write the item `name` with an object as its value."""
+        return self.set(name, dict(content))
+
+    def beside(self, kind: str, label: str, content: Mapping[str, Plain]) -> Change | None:
+        """None: only a resource has companions."""
+        return None
+
+    def _append(self, name: str, value: Plain, title: str) -> Change | None:
+        draft, here = Draft(self._document), self._object
+        if not draft.sound(here.start, here.end):
+            return None
+        text, key = draft.text, writing.key(name)
+        if "\n" not in text[here.start : here.end]:
+            new = f"{key} = {writing.expression(value, flat=True)}"
+            if here.items:
+                draft.put(here.items[-1].end, here.items[-1].end, f", {new}")
+            else:
+                draft.replace(here.start, here.end, f"{{ {new} }}")
+            return draft.change(title)
+        closing = line_start(text, here.end - 1)
+        if text[closing : here.end - 1].strip():
+            return None
+        outer = draft.indent(here.end - 1)
+        last = here.items[-1] if here.items else None
+        indent = draft.indent(last.start) if last else outer + draft.unit()
+        after = draft.line_after(_past_comma(text, last.end)) if last else closing
+        if after < 0:
+            return None
+        comma = _comma_habit(draft, here.items)
+        tail = "," if comma else ""
+        unit = draft.unit(outer, indent)
+        draft.insert_row(here, after, indent, key, writing.expression(value, indent, unit), tail)
+        return draft.change(title)
+
+
+def _key_name(item: Item) -> str | None:
+    if isinstance(item.key, Variable):
+        return item.key.name
+    return str(item.key.value) if isinstance(item.key, Literal) else None
+
+
+def _past_comma(text: str, offset: int) -> int:
+    """The offset behind the comma that follows, or the same offset."""
+    at = offset
+    while text[at : at + 1] in (" ", "\t"):
+        at += 1
+    return at + 1 if text[at : at + 1] == "," else offset
+
+
+def _comma_habit(draft: Draft, items: Sequence[Item]) -> bool:
+    """Are the items of this object followed by commas, the last one too? If all but the last are, it gets one."""
+    if not items:
+        return False
+    has = [_past_comma(draft.text, item.end) != item.end for item in items]
+    if not has[-1] and len(has) > 1 and has[0]:
+        draft.put(items[-1].end, items[-1].end, ",")
+    return has[-1]
+
+
+def _without(
+    document: Document, around: Tuple | Object, parts: Sequence[Node], index: int, title: str
+) -> Change | None:
+    """The change that takes one part out of a list or an object, with its separator."""
+    draft, part = Draft(document), parts[index]
+    text = draft.text
+    if not draft.sound(around.start, around.end):
+        return None
+    end = _past_comma(text, part.end)
+    first, after = line_start(text, part.start), draft.tail(end)
+    alone = not text[first : part.start].strip() and 0 <= after < around.end
+    comment = draft.comment_at(around.start, around.end)
+    other = comment is not None and not (alone and part.end <= comment[0] < after)
+    if len(parts) == 1 and not (alone and (other or _comments_after(draft, after, around.end))):
+        if other:
+            return None  # a comment would go with it that says something else
+        draft.replace(around.start, around.end, "[]" if isinstance(around, Tuple) else "{}")
+    elif alone:
+        if index == len(parts) - 1 and index > 0 and end == part.end:
+            last = parts[index - 1].end
+            draft.put(last, _past_comma(text, last), "")
+        draft.take_lines(around if isinstance(around, Object) else None, first, after)
+    else:
+        start, end = (part.start, parts[1].start) if index == 0 else (parts[index - 1].end, part.end)
+        if draft.comment_at(start, end):
+            return None
+        draft.replace(start, end, "")
+    return draft.change(title)
+
+
+def _comments_after(draft: Draft, start: int, end: int) -> bool:
+    return draft.comment_at(start, end) is not None

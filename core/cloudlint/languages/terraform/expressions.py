@@ -1,0 +1,228 @@
+"""Expressions to Values. Whatever cannot be known is unknown, and unknown spreads only where it must."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from ...resource import ABSENT, KNOWN, UNKNOWN, Value
+from . import syntax
+from .edit import ElementSite, ExpressionSite, ItemSite, ObjectSite
+from .functions import call, failed, is_failed
+from .operators import binary, same, unary
+from .rendering import render
+from .scope import Scope, elements, pairs, union
+
+
+def evaluate(node: syntax.Expression, scope: Scope) -> Value:
+    """The value of an expression, at the expression's span. Never raises for what a document can hold."""
+    return _EVALUATORS[type(node)](node, scope)
+
+
+def _literal(node: syntax.Literal, scope: Scope) -> Value:
+    span = scope.span(node.start, node.end)
+    state = ABSENT if node.value is None else KNOWN
+    return Value(state, node.value, span, site=ExpressionSite(scope.document, node))
+
+
+def _template(node: syntax.Template, scope: Scope) -> Value:
+    span = scope.span(node.start, node.end)
+    if not node.marker and len(node.parts) == 1 and isinstance(node.parts[0], syntax.Interpolation):
+        return evaluate(node.parts[0].expression, scope)
+    return render(node.parts, scope, span, evaluate).but(site=ExpressionSite(scope.document, node))
+
+
+def _variable(node: syntax.Variable, scope: Scope) -> Value:
+    span = scope.span(node.start, node.end)
+    found = scope.lookup(node.name)
+    if found is None:
+        return failed(span)
+    return found.but(span=span) if found.trail else found
+
+
+def _attr(node: syntax.Attr, scope: Scope) -> Value:
+    return _child(evaluate(node.on, scope), node.name, node, scope)
+
+
+def _index(node: syntax.Index, scope: Scope) -> Value:
+    on, key = evaluate(node.on, scope), evaluate(node.key, scope)
+    if key.state is not KNOWN:
+        refers = union(on.refers, key.refers, *(item.refers for item in elements(on)))
+        return Value(UNKNOWN, None, scope.span(node.start, node.end), refers=refers)
+    if isinstance(on.data, tuple):
+        return _element(on, key, node, scope)
+    return _child(on, key.text or "", node, scope)
+
+
+def _child(on: Value, name: str, node: syntax.Node, scope: Scope) -> Value:
+    """An attribute or key of `on`, seen at the whole traversal `node`."""
+    span = scope.span(node.start, node.end)
+    if isinstance(on.data, Mapping):
+        found = on.data.get(name)
+        if found is not None:
+            return _reached(on, found, node, scope)
+        if not on.open:
+            return failed(span)
+    elif on.state is KNOWN:
+        return failed(span)
+    return Value(UNKNOWN, None, span, trail=on.trail, refers=on.refers)
+
+
+def _element(on: Value, key: Value, node: syntax.Node, scope: Scope) -> Value:
+    items, position = elements(on), key.number
+    if position is not None and 0 <= position < len(items):
+        return _reached(on, items[int(position)], node, scope)
+    span = scope.span(node.start, node.end)
+    return Value(UNKNOWN, None, span, trail=on.trail, refers=on.refers) if on.open else failed(span)
+
+
+def _reached(on: Value, found: Value, node: syntax.Node, scope: Scope) -> Value:
+    """A part of `on`: where `on` was reached through a name, the part is too and is seen at the traversal."""
+    part = on.part(found)
+    return part.but(span=scope.span(node.start, node.end)) if part.trail else part
+
+
+def _splat(node: syntax.Splat, scope: Scope) -> Value:
+    on, span = evaluate(node.on, scope), scope.span(node.start, node.end)
+    if on.state is ABSENT:
+        return Value(KNOWN, (), span)
+    if on.state is UNKNOWN:
+        return Value(UNKNOWN, None, span, refers=on.refers)
+    items = elements(on) if isinstance(on.data, tuple) else (on,)
+    taken = tuple(evaluate(node.each, scope.binding({SPLAT: item})) for item in items)
+    return Value(KNOWN, taken, span, open=on.open, refers=union(*(item.refers for item in taken)), trail=on.trail)
+
+
+def _splat_item(node: syntax.SplatItem, scope: Scope) -> Value:
+    return scope.bindings[SPLAT]
+
+
+def _call(node: syntax.Call, scope: Scope) -> Value:
+    span = scope.span(node.start, node.end)
+    arguments = [evaluate(argument, scope) for argument in node.arguments]
+    if node.spread and arguments:
+        last = arguments.pop()
+        if last.open or last.state is UNKNOWN:
+            return Value(UNKNOWN, None, span, refers=union(last.refers, *(item.refers for item in arguments)))
+        arguments += elements(last)
+    return call(node.name, arguments, span, scope.names.context)
+
+
+def _unary(node: syntax.Unary, scope: Scope) -> Value:
+    return unary(node.operator, evaluate(node.operand, scope), scope.span(node.start, node.end))
+
+
+def _binary(node: syntax.Binary, scope: Scope) -> Value:
+    left, right = evaluate(node.left, scope), evaluate(node.right, scope)
+    return binary(node.operator, left, right, scope.span(node.start, node.end))
+
+
+def _conditional(node: syntax.Conditional, scope: Scope) -> Value:
+    test, span = evaluate(node.test, scope), scope.span(node.start, node.end)
+    if is_failed(test):
+        return failed(span)
+    if test.state is KNOWN:
+        return evaluate(node.then if test.flag else node.otherwise, scope)
+    then, otherwise = evaluate(node.then, scope), evaluate(node.otherwise, scope)
+    if same(then, otherwise):
+        return then.but(span=span)
+    return Value(UNKNOWN, None, span, refers=union(then.refers, otherwise.refers))
+
+
+def _parens(node: syntax.Parens, scope: Scope) -> Value:
+    return evaluate(node.inner, scope)
+
+
+def _tuple(node: syntax.Tuple, scope: Scope) -> Value:
+    document, items = scope.document, []
+    for position, item in enumerate(node.items):
+        value = evaluate(item, scope)
+        items.append(value if value.trail else value.but(site=ElementSite(document, node, position)))
+    return Value(
+        KNOWN,
+        tuple(items),
+        scope.span(node.start, node.end),
+        refers=union(*(item.refers for item in items)),
+        site=ExpressionSite(document, node),
+    )
+
+
+def _object(node: syntax.Object, scope: Scope) -> Value:
+    document, entries, open = scope.document, {}, False
+    for item in node.items:
+        key = item.key.name if isinstance(item.key, syntax.Variable) else evaluate(item.key, scope).text
+        if key is None:
+            open = True  # any key may be meant
+            continue
+        value = evaluate(item.value, scope)
+        site = value.site if value.trail else ItemSite(document, node, item)
+        entries[key] = value.but(name=key, site=site)
+    return Value(
+        KNOWN,
+        entries,
+        scope.span(node.start, node.end),
+        open=open,
+        refers=union(*(value.refers for value in entries.values())),
+        site=ObjectSite(document, node),
+    )
+
+
+def _for(node: syntax.For, scope: Scope) -> Value:
+    collection, span = evaluate(node.collection, scope), scope.span(node.start, node.end)
+    if collection.state is not KNOWN:
+        return Value(UNKNOWN, None, span, refers=collection.refers)
+    results: list[tuple[str | None, Value]] = []
+    open = collection.open
+    for key, item in pairs(collection):
+        inner = scope.binding({node.key: key, node.value: item} if node.key else {node.value: item})
+        if node.condition is not None:
+            keep = evaluate(node.condition, inner)
+            if keep.state is not KNOWN:
+                open = True
+                continue
+            if not keep.flag:
+                continue
+        result_key = evaluate(node.result_key, inner).text if node.result_key is not None else ""
+        if result_key is None:
+            open = True
+            continue
+        results.append((result_key, evaluate(node.result, inner)))
+    refers = union(collection.refers, *(value.refers for _, value in results))
+    return Value(KNOWN, _gathered(node, results), span, open=open, refers=refers, trail=collection.trail)
+
+
+def _gathered(node: syntax.For, results: list[tuple[str | None, Value]]) -> tuple[Value, ...] | dict[str, Value]:
+    if node.result_key is None:
+        return tuple(value for _, value in results)
+    if not node.grouped:
+        return {key or "": value for key, value in results}
+    groups: dict[str, list[Value]] = {}
+    for key, value in results:
+        groups.setdefault(key or "", []).append(value)
+    return {key: Value(KNOWN, tuple(values), values[0].span) for key, values in groups.items()}
+
+
+def _bad(node: syntax.Bad, scope: Scope) -> Value:
+    return Value(UNKNOWN, None, scope.span(node.start, node.end))
+
+
+SPLAT = "*"  # no identifier can be called so
+
+_EVALUATORS: dict[type[syntax.Node], Callable[[Any, Scope], Value]] = {
+    syntax.Literal: _literal,
+    syntax.Template: _template,
+    syntax.Variable: _variable,
+    syntax.Attr: _attr,
+    syntax.Index: _index,
+    syntax.Splat: _splat,
+    syntax.SplatItem: _splat_item,
+    syntax.Call: _call,
+    syntax.Unary: _unary,
+    syntax.Binary: _binary,
+    syntax.Conditional: _conditional,
+    syntax.Parens: _parens,
+    syntax.Tuple: _tuple,
+    syntax.Object: _object,
+    syntax.For: _for,
+    syntax.Bad: _bad,
+}

@@ -1,0 +1,75 @@
+"""Terraform's and OpenTofu's built-in functions over Values.
+
+The functions live in one module a family, imported when one of them is first called: a module that calls none pays for
+none. A function is named as in Terraform, with an underscore behind where Python has the name already.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from ....model import Span
+from ....resource import UNKNOWN, Value
+from ..types import failed, is_failed
+from .calling import Call, Context, Failure, Function, Undecided, apply, refers_of, trail_of
+
+__all__ = ["Context", "call", "failed", "is_failed"]
+
+_FAMILIES = {
+    "collections": "alltrue anytrue chunklist coalesce coalescelist compact concat contains distinct element flatten index"
+    " length matchkeys one range reverse slice sort sum",
+    "conversion": "can ephemeralasnull issensitive nonsensitive sensitive tobool tolist tomap tonumber toset tostring try",
+    "mappings": "keys lookup merge transpose values zipmap",
+    "numbers": "abs ceil floor log max min parseint pow signum",
+    "sets": "setintersection setproduct setsubtract setunion",
+    "strings": "chomp endswith indent join lower replace split startswith strcontains strrev substr title trim trimprefix"
+    " trimspace trimsuffix upper",
+    "patterns": "regex regexall",
+    "formatting": "format formatlist",
+    "encoding": "base64decode base64encode base64gunzip base64gzip csvdecode textdecodebase64 textencodebase64 urldecode"
+    " urlencode",
+    "structured": "jsondecode jsonencode yamldecode yamlencode",
+    "hashes": "base64sha256 base64sha512 bcrypt md5 rsadecrypt sha1 sha256 sha512 uuid uuidv5",
+    "dates": "formatdate plantimestamp timeadd timecmp timestamp",
+    "networks": "cidrcontains cidrhost cidrnetmask cidrsubnet cidrsubnets",
+    "files": "abspath basename dirname file filebase64 filebase64sha256 filebase64sha512 fileexists filemd5 fileset"
+    " filesha1 filesha256 filesha512 pathexpand templatefile templatestring",
+}
+
+NAMES = {name: family for family, names in _FAMILIES.items() for name in names.split()}
+
+_loaded: dict[str, Function] = {}
+
+
+def call(name: str, arguments: list[Value], span: Span, context: Context) -> Value:
+    """The value of `name(arguments)`: failed where Terraform would stop with an error. Raises nothing."""
+    try:
+        return evaluate(name, arguments, span, context)
+    except Failure:
+        return failed(span)
+    except Undecided:
+        pass
+    except Exception:
+        # An editor must survive a mistake of ours in one function; the tests call `evaluate`, which hides none.
+        pass
+    return Value(UNKNOWN, None, span, refers=refers_of(arguments), trail=trail_of(arguments))
+
+
+def evaluate(name: str, arguments: list[Value], span: Span, context: Context) -> Value:
+    """As `call`, but raises what goes wrong: Failure, Undecided, and any mistake in a function."""
+    if name.startswith("provider::"):
+        raise Undecided
+    return apply(_function(name.removeprefix("core::")), Call(span, context, tuple(arguments)))
+
+
+def _function(name: str) -> Function:
+    """The function of a name, its family imported if need be. Raises Failure where there is none."""
+    found = _loaded.get(name)
+    if found is None:
+        family = NAMES.get(name)
+        if family is None:
+            raise Failure
+        module = import_module(f".{family}", __name__)
+        found = getattr(module, f"{name}_", None) or getattr(module, name)
+        _loaded[name] = found
+    return found

@@ -1,0 +1,182 @@
+"""How a function is declared and called: parameter types, null, unknown, and where the result comes from.
+
+A *plain* function works on plain Python data and is only called with wholly known arguments. A *shaped* function gets
+the argument Values themselves, known or not, so that it can keep the elements it passes on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
+
+from ....model import Span
+from ....resource import ABSENT, KNOWN, UNKNOWN, Plain, Resource, Step, Value
+from ..types import Type, convert, is_failed, whole
+
+# No text or list that a function makes may be longer (code points, elements): a result above it is unknown.
+LONGEST = 1 << 20
+
+
+class Failure(Exception):
+    """The call is an error to Terraform."""
+
+
+class Undecided(Exception):
+    """What the call gives cannot be known here."""
+
+
+class Context(NamedTuple):
+    """What the functions may see of the world.
+
+    root        the repository's directory, absolute
+    module      the directory of the module that the call stands in, absolute
+    read        a file's text by its path as written; None if it is missing, outside the repository or no text
+    list_files  all files below a directory (path as written), relative to it, with forward slashes
+    render      evaluates a template's text (path, text, variables); a failed value where it is wrong
+    """
+
+    root: str
+    module: str
+    read: Callable[[str], str | None]
+    list_files: Callable[[str], list[str]]
+    render: Callable[[str, str, Mapping[str, Value]], Value] | None = None
+
+
+class Call(NamedTuple):
+    """One call: where it stands and what it was given."""
+
+    span: Span
+    context: Context
+    arguments: tuple[Value, ...]
+
+    def computed(self, data: Plain) -> Value:
+        """A result computed from all arguments."""
+        return lift(data, self.span, refers_of(self.arguments), trail_of(self.arguments))
+
+    def unknown(self, pieces: tuple[Value, ...] = (), encoded: Value | None = None) -> Value:
+        """A result that cannot be known, made from all arguments."""
+        refers, trail = refers_of(self.arguments), trail_of(self.arguments)
+        return Value(UNKNOWN, None, self.span, refers=refers, trail=trail, pieces=pieces, encoded=encoded)
+
+    def collected(self, data: Iterable[Value] | Mapping[str, Value], open: bool = False) -> Value:
+        """A new list or mapping of elements that stand elsewhere."""
+        held = dict(data) if isinstance(data, Mapping) else tuple(data)
+        if len(held) > LONGEST:
+            raise Undecided
+        return Value(KNOWN, held, self.span, open=open, refers=_unique(self.arguments))
+
+    def derived(self, source: Value, data: Iterable[Value] | Mapping[str, Value], open: bool = False) -> Value:
+        """A list or mapping that is one argument rearranged: it comes from where that came from."""
+        held = dict(data) if isinstance(data, Mapping) else tuple(data)
+        return Value(
+            KNOWN, held, self.span, open=open, trail=source.trail, refers=source.refers, owner=source.owner, name=source.name
+        )
+
+
+class Function(NamedTuple):
+    """A declared function: what it takes and what it does."""
+
+    plain: Callable[..., Plain] | None
+    shaped: Callable[..., Value] | None
+    parameters: tuple[Type, ...]
+    rest: Type | None
+    nulls: bool
+    tolerant: bool
+
+
+def plain(*parameters: Type, rest: Type | None = None) -> Callable[[Callable[..., Plain]], Function]:
+    """Declare a function of plain data; `rest` is the type of any further arguments."""
+    return lambda body: Function(body, None, parameters, rest, False, False)
+
+
+def shaped(
+    *parameters: Type, rest: Type | None = None, nulls: bool = False, tolerant: bool = False
+) -> Callable[[Callable[..., Value]], Function]:
+    """Declare a function of Values; its first argument is the Call.
+
+    `nulls`: the further (or only) arguments may be null. `tolerant`: it is called with failed arguments too.
+    """
+    return lambda body: Function(None, body, parameters, rest, nulls, tolerant)
+
+
+def apply(function: Function, call: Call) -> Value:
+    """The result of a call.
+
+    Raises Failure and Undecided, and ValueError, ArithmeticError or RecursionError where Python refuses something.
+    """
+    given, declared = call.arguments, function.parameters
+    if len(given) < len(declared) or (len(given) > len(declared) and function.rest is None):
+        raise Failure
+    types = declared if function.rest is None else declared + (function.rest,) * (len(given) - len(declared))
+    arguments = tuple(convert(argument, type) for argument, type in zip(given, types))
+    for position, argument in enumerate(arguments):
+        nullable = function.nulls and (position >= len(declared) or function.rest is None)
+        if (is_failed(argument) and not function.tolerant) or (argument.state is ABSENT and not nullable):
+            raise Failure
+    if function.shaped is not None:
+        return function.shaped(call, *arguments)
+    assert function.plain is not None
+    if not all(whole(argument) for argument in arguments):
+        return call.unknown()
+    return call.computed(function.plain(*(argument.known for argument in arguments)))
+
+
+# ------------------------------------------------------------------ results
+
+
+def lift(data: Plain, span: Span | None, refers: tuple[Resource, ...] = (), trail: tuple[Step, ...] = ()) -> Value:
+    """Plain data as Values that all stand at `span`. Raises Undecided above the size limit, Failure for no number."""
+    if data is None:
+        return Value(ABSENT, None, span, trail=trail)
+    if isinstance(data, (list, dict)):
+        if len(data) > LONGEST:
+            raise Undecided
+        if isinstance(data, list):
+            return Value(KNOWN, tuple(lift(item, span, refers, trail) for item in data), span, refers=refers, trail=trail)
+        held = {name: lift(item, span, refers, trail) for name, item in data.items()}
+        return Value(KNOWN, held, span, refers=refers, trail=trail)
+    if isinstance(data, float):
+        if data != data or data in (float("inf"), float("-inf")):
+            raise Failure
+        data = int(data) if data.is_integer() and abs(data) < 1e15 else data
+    elif isinstance(data, str):
+        if len(data) > LONGEST:
+            raise Undecided
+        data = normal(data)
+    return Value(KNOWN, data, span, refers=refers, trail=trail)
+
+
+def normal(text: str) -> str:
+    """The text in Unicode's normal form C, as Terraform keeps all strings."""
+    if text.isascii():
+        return text
+    from unicodedata import normalize
+
+    return normalize("NFC", text)
+
+
+def refers_of(values: Iterable[Value]) -> tuple[Resource, ...]:
+    """The resources that values and all their parts were made from, each once."""
+    found: dict[int, Resource] = {}
+    seen: set[int] = set()
+    rest = list(values)
+    for value in rest:
+        if id(value) in seen:
+            continue
+        seen.add(id(value))
+        found.update((id(resource), resource) for resource in value.refers)
+        if isinstance(value.data, tuple):
+            rest.extend(value.data)
+        elif isinstance(value.data, Mapping):
+            rest.extend(value.data.values())
+    return tuple(found.values())
+
+
+def _unique(values: Iterable[Value]) -> tuple[Resource, ...]:
+    return tuple({id(resource): resource for value in values for resource in value.refers}.values())
+
+
+def trail_of(values: Iterable[Value]) -> tuple[Step, ...]:
+    """The trail of the one value that has any; nothing where several have."""
+    trails = [value.trail for value in values if value.trail]
+    return trails[0] if len(trails) == 1 else ()

@@ -1,0 +1,74 @@
+"""Functions that change a value's type, and those that ask whether there is one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ....resource import UNKNOWN, Value
+from ..types import ANY, BOOL, NUMBER, STRING, Type, convert, is_failed
+from .calling import Call, Failure, Function, shaped
+
+
+def _converting(type: Type) -> Function:
+    def converted(call: Call, value: Value) -> Value:
+        found = convert(value, type)
+        if is_failed(found):
+            raise Failure
+        return found.but(span=call.span)
+
+    return shaped(ANY, nulls=True)(converted)
+
+
+tobool = _converting(BOOL)
+tonumber = _converting(NUMBER)
+tostring = _converting(STRING)
+tolist = _converting(Type("list", ANY))
+toset = _converting(Type("set", ANY))
+tomap = _converting(Type("map", ANY))
+sensitive = nonsensitive = _converting(ANY)
+
+
+@shaped(ANY, nulls=True)
+def ephemeralasnull(call: Call, value: Value) -> Value:
+    return value.but(span=call.span)
+
+
+@shaped(ANY, nulls=True)
+def issensitive(call: Call, value: Value) -> Value:
+    """Marks are not followed."""
+    return call.unknown()
+
+
+@shaped(rest=ANY, nulls=True, tolerant=True)
+def try_(call: Call, *values: Value) -> Value:
+    for value in values:
+        if not broken(value):
+            return value
+    raise Failure
+
+
+@shaped(ANY, nulls=True, tolerant=True)
+def can(call: Call, value: Value) -> Value:
+    if broken(value):
+        return call.computed(False)
+    return call.unknown() if value.state is UNKNOWN else call.computed(True)
+
+
+def broken(value: Value) -> bool:
+    """Has the value failed, or a part of it? To Terraform that makes the whole expression fail."""
+    pending = [value]
+    seen: set[int] = set()
+    while pending:
+        item = pending.pop()
+        if is_failed(item):
+            return True
+        if id(item) in seen:
+            continue
+        seen.add(id(item))
+        if isinstance(item.data, tuple):
+            pending.extend(item.data)
+        elif isinstance(item.data, Mapping):
+            pending.extend(item.data.values())
+    return False
+
+

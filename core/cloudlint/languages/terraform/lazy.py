@@ -1,0 +1,58 @@
+"""Mappings whose values are made when they are first read: most of what a module declares is never asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from ...resource import UNKNOWN, Value
+
+
+class Lazy(Mapping[str, Value]):
+    """Names known at once, values made on demand, once. A name that is read while it is being made is unknown."""
+
+    __slots__ = ("_made", "_make", "_names")
+
+    def __init__(self, names: Iterable[str], make: Callable[[str], Value]) -> None:
+        self._names = dict.fromkeys(names)
+        self._make = make
+        self._made: dict[str, Value] = {}
+
+    def __getitem__(self, name: str) -> Value:
+        made = self._made.get(name)
+        if made is None:
+            if name not in self._names:
+                raise KeyError(name)
+            self._made[name] = Value(UNKNOWN)  # what a cycle sees
+            try:
+                made = self._make(name)
+            except RecursionError:  # a chain of references deeper than the stack
+                made = Value(UNKNOWN)
+            self._made[name] = made
+        return made
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._names
+
+
+class AnyKey(Mapping[str, Value]):
+    """The instances of something whose keys cannot be known: every key gives the one symbolic instance."""
+
+    __slots__ = ("_instance",)
+
+    def __init__(self, instance: Value) -> None:
+        self._instance = instance
+
+    def __getitem__(self, key: str) -> Value:
+        return self._instance
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0

@@ -1,0 +1,131 @@
+"""Terraform's operators on Values. `false && unknown` is false, `true || unknown` is true; the rest stays unknown."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Iterable, Mapping
+
+from ...model import Span
+from ...resource import ABSENT, KNOWN, UNKNOWN, Value
+from .functions import failed, is_failed
+from .scope import union
+
+Number = int | float
+
+_ARITHMETIC: dict[str, Callable[[Number, Number], Number]] = {
+    "+": operator.add,
+    "-": operator.sub,
+    "*": operator.mul,
+}
+_COMPARISON: dict[str, Callable[[Number, Number], bool]] = {
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+}
+
+
+def unary(sign: str, operand: Value, span: Span) -> Value:
+    """`-x` and `!x`."""
+    if is_failed(operand) or operand.state is ABSENT:
+        return failed(span)
+    if operand.state is UNKNOWN:
+        return Value(UNKNOWN, None, span, refers=operand.refers)
+    result = _not(operand.flag) if sign == "!" else _negative(operand.number)
+    return failed(span) if result is None else Value(KNOWN, result, span, refers=operand.refers)
+
+
+def binary(sign: str, left: Value, right: Value, span: Span) -> Value:
+    """Any two-sided operator."""
+    refers = union(left.refers, right.refers)
+    if is_failed(left) or is_failed(right):
+        return failed(span)
+    if sign in ("&&", "||"):
+        return _logical(sign, left, right, span)
+    if sign in ("==", "!="):
+        verdict = equality(left, right)
+        if verdict is None:
+            return Value(UNKNOWN, None, span, refers=refers)
+        return Value(KNOWN, verdict if sign == "==" else not verdict, span, refers=refers)
+    if UNKNOWN in (left.state, right.state):
+        return Value(UNKNOWN, None, span, refers=refers)
+    a, b = left.number, right.number
+    if a is None or b is None:
+        return failed(span)
+    if sign in _COMPARISON:
+        return Value(KNOWN, _COMPARISON[sign](a, b), span, refers=refers)
+    result = _arithmetic(sign, a, b)
+    return failed(span) if result is None else Value(KNOWN, result, span, refers=refers)
+
+
+def equality(left: Value, right: Value) -> bool | None:
+    """Are two values equal? None where that cannot be known. Terraform compares without converting."""
+    if UNKNOWN in (left.state, right.state):
+        return None
+    if left.state is ABSENT or right.state is ABSENT:
+        return left.state is right.state
+    a, b = left.data, right.data
+    if isinstance(a, Mapping) and isinstance(b, Mapping):
+        if set(a) != set(b) and not (left.open or right.open):
+            return False
+        return _all((equality(a[key], b[key]) for key in a if key in b), left.open or right.open)
+    if isinstance(a, tuple) and isinstance(b, tuple):
+        if len(a) != len(b) and not (left.open or right.open):
+            return False
+        return _all((equality(x, y) for x, y in zip(a, b, strict=False)), left.open or right.open)
+    if isinstance(a, bool) or isinstance(b, bool):
+        return a is b
+    return a == b
+
+
+def same(left: Value, right: Value) -> bool:
+    """Surely equal."""
+    return equality(left, right) is True
+
+
+def _all(verdicts: Iterable[bool | None], open: bool) -> bool | None:
+    seen = list(verdicts)
+    if False in seen:
+        return False
+    return None if open or None in seen else True
+
+
+def _logical(sign: str, left: Value, right: Value, span: Span) -> Value:
+    decisive = sign == "||"
+    refers = union(left.refers, right.refers)
+    flags = [side.flag if side.state is KNOWN else None for side in (left, right)]
+    if decisive in flags:
+        return Value(KNOWN, decisive, span, refers=refers)
+    if None not in flags:
+        return Value(KNOWN, not decisive, span, refers=refers)
+    broken = any(side.state is not UNKNOWN and flag is None for side, flag in zip((left, right), flags, strict=True))
+    return failed(span) if broken else Value(UNKNOWN, None, span, refers=refers)
+
+
+def _arithmetic(sign: str, a: Number, b: Number) -> Number | None:
+    try:
+        if sign in _ARITHMETIC:
+            return _whole(_ARITHMETIC[sign](a, b))
+        if sign == "/":
+            return a // b if isinstance(a, int) and isinstance(b, int) and a % b == 0 else _whole(a / b)
+        return _remainder(a, b)
+    except (ZeroDivisionError, OverflowError):
+        return None
+
+
+def _remainder(a: Number, b: Number) -> Number:
+    """Go's remainder: the sign of the dividend."""
+    rest = abs(a) % abs(b)
+    return _whole(rest if a >= 0 else -rest)
+
+
+def _whole(value: Number) -> Number:
+    return int(value) if isinstance(value, float) and value.is_integer() and abs(value) < 1e15 else value
+
+
+def _not(flag: bool | None) -> bool | None:
+    return None if flag is None else not flag
+
+
+def _negative(number: Number | None) -> Number | None:
+    return None if number is None else -number

@@ -1,0 +1,100 @@
+"""Where to go on after damage, judged as a person does: by line ends, brackets and indentation."""
+
+from __future__ import annotations
+
+import re
+
+from .lexer import NAME
+from .terms import ExpressionParser
+
+_skim = re.compile(
+    rf'\n[ \t]*|"(?:[^"\\\r\n]|\\[^\r\n])*(?:"|(?=[\\\r\n]))|#|//|/\*|<<-?({NAME})(?=\r?\n)|[\[({{]|[\])}}]'
+).search
+_statement = re.compile(rf'{NAME}[ \t]*(?:=(?![=>])|\{{|(?:"[^"\n]*"?[ \t]*)+\{{?)').match
+_header = re.compile(rf'{NAME}[ \t]*(?:(?:"[^"\n]*"[ \t]*)+|(?<=locals )|(?<=terraform ))\{{').match
+_assignment = re.compile(rf"{NAME}[ \t]*=(?![=>])").match
+_conflict = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?![<=>|])").match
+
+
+class Recovery(ExpressionParser):
+    """Finds the place where reading goes on."""
+
+    def conflict_marker(self, pos: int) -> bool:
+        """Whether a version control conflict marker stands at `pos`, at the beginning of a line."""
+        return self.text[pos] in "<=>|" and self.text[pos - 1 : pos] in ("\n", "") and _conflict(self.text, pos) is not None
+
+    def resume(self, start: int, base: int, floor: int) -> int:
+        """The start of the first line after `start` that no longer belongs to the damaged thing beginning there.
+
+        `base` is the indentation of the damaged thing's line, `floor` that of the block around it (-1 for none). Closed
+        brackets end it at the line end; otherwise the next line indented no deeper that begins something new does.
+        """
+        text = self.text
+        depth, unsure, at = 0, False, start
+        while True:
+            match = _skim(text, at)
+            if match is None or match.start() >= self.size:
+                return self.size
+            at = match.end()
+            char = text[match.start()]
+            if char == "\n":
+                if self.ends_here(at, at - match.start() - 1, base, floor, depth, unsure):
+                    return match.start() + 1
+            elif char in "#/":
+                at = self.comment(match.start())
+            elif char == '"':
+                unsure = unsure or text[at - 1] != '"' or at - match.start() < 2
+            elif char == "<":
+                closer = self.closer(match.group(1), at)
+                if closer < 0:
+                    return self.after_heredoc(at, base, floor)
+                at = closer
+            elif char in "[({":
+                depth += 1
+            else:
+                depth = max(depth - 1, 0)
+
+    def ends_here(self, pos: int, indent: int, base: int, floor: int, depth: int, unsure: bool) -> bool:
+        """Whether the line whose first character stands at `pos` is no longer of the damaged thing."""
+        char = self.text[pos]
+        if pos >= self.size:
+            return True
+        if char in "\r\n#" or self.text.startswith("//", pos):
+            return False
+        if depth == 0 and not unsure:
+            return True
+        if indent > base:
+            return False
+        if char in "}])":
+            return indent <= floor or (indent == base and depth == 0 and not unsure)
+        return _statement(self.text, pos) is not None
+
+    def closer(self, marker: str, pos: int) -> int:
+        """The end of a heredoc's closing marker after `pos`; -1 where there is none."""
+        self._index_lines()
+        if self._last_line is None or self._last_line.get(marker, -1) < pos:
+            return -1
+        at = pos
+        while True:
+            start = self.text.index("\n", at) + 1
+            at = self.text.index("\n", start)
+            if self.text[start:at].strip() == marker:
+                return at
+
+    def after_heredoc(self, pos: int, base: int, floor: int) -> int:
+        """Where an unclosed heredoc ends: at a block's header indented no deeper than the block around it, at the brace
+        before that which closes this block, or at an assignment indented exactly as the heredoc's own."""
+        text = self.text
+        brace = -1
+        at = text.index("\n", pos) + 1
+        while at < self.size:
+            first = self.blank(at)
+            indent = first - at
+            if text[first] == "}" and indent == max(floor, 0):
+                brace = at
+            elif indent <= max(floor, 0) and _header(text, first):
+                return brace if brace >= 0 else at
+            elif indent == base > 0 and _assignment(text, first):
+                return at
+            at = text.index("\n", first) + 1
+        return brace if brace >= 0 else self.size

@@ -1,0 +1,82 @@
+"""The names that an expression may use, and how a value keeps its provenance when it is reached through one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Protocol
+
+from ...document import Document
+from ...model import Span
+from ...resource import KNOWN, Resource, Step, Value
+
+if TYPE_CHECKING:
+    from .functions import Context
+
+
+class Names(Protocol):
+    """What a module instance offers to its expressions."""
+
+    @property
+    def context(self) -> Context:
+        """What functions may know of the module: its folder and the files of the repository."""
+
+    def root(self, name: str) -> Value | None:
+        """The value of a first name (`var`, `local`, `module`, `data`, a resource type); None where there is none."""
+
+
+class Scope:
+    """The place an expression is evaluated in: its document, its module's names, and the names bound around it."""
+
+    __slots__ = ("bindings", "document", "names")
+
+    def __init__(self, document: Document, names: Names, bindings: Mapping[str, Value]) -> None:
+        self.document = document
+        self.names = names
+        self.bindings = bindings
+
+    def lookup(self, name: str) -> Value | None:
+        """The value of a first name; inner bindings win."""
+        bound = self.bindings.get(name)
+        return bound if bound is not None else self.names.root(name)
+
+    def binding(self, bindings: Mapping[str, Value]) -> Scope:
+        """This scope with more names bound."""
+        return Scope(self.document, self.names, {**self.bindings, **bindings})
+
+    def inside(self, document: Document) -> Scope:
+        """The same names, for an expression of another file of the module."""
+        return self if document is self.document else Scope(document, self.names, self.bindings)
+
+    def span(self, start: int, end: int) -> Span:
+        """A span of the scope's document."""
+        return Span(self.document.path, start, end)
+
+
+def passed(value: Value, what: str, decides: bool = False) -> Value:
+    """A value as reached through `what` (a variable, a local, an output): its own span becomes the first step."""
+    if value.span is None:
+        return value
+    return value.but(trail=(Step(value.span, what, decides), *value.trail))
+
+
+def union(*groups: tuple[Resource, ...]) -> tuple[Resource, ...]:
+    """The resources of all groups, once each, in order."""
+    groups = tuple(group for group in groups if group)
+    if not groups:
+        return ()
+    if len(groups) == 1:
+        return groups[0]
+    return tuple({id(item): item for group in groups for item in group}.values())
+
+
+def elements(value: Value) -> tuple[Value, ...]:
+    """The elements of a known list as seen from it, without noting a read."""
+    return tuple(value.part(item) for item in value.data) if isinstance(value.data, tuple) else ()
+
+
+def pairs(collection: Value) -> list[tuple[Value, Value]]:
+    """Key and element of everything in a known collection, as `for` and `for_each` see them."""
+    data = collection.data
+    if isinstance(data, Mapping):
+        return [(Value(KNOWN, key, item.span), collection.part(item)) for key, item in data.items()]
+    return [(Value(KNOWN, position, item.span), item) for position, item in enumerate(elements(collection))]

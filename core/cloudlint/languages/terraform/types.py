@@ -1,0 +1,371 @@
+"""Terraform's type constraints: read from syntax, and values converted to them as Terraform would.
+
+Lists, tuples and sets are all tuples of Values, maps and objects all mappings: what a type says beyond that (the order
+and uniqueness of a set, the one element type of a list, an object's defaults) is applied to the data by `convert`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
+
+from ...model import Span
+from ...resource import ABSENT, KNOWN, UNKNOWN, Value
+from .syntax import Attr, Call, Expression, Literal, Object, Parens, Template, Text, Variable
+from .syntax import Tuple as TupleNode
+
+# What an UNKNOWN value holds as data where Terraform would stop with an error; `try` and `can` ask for it.
+ERROR = "<error>"
+
+
+class Type(NamedTuple):
+    """A type constraint.
+
+    kind      "string", "number", "bool", "any", "list", "set", "map", "object" or "tuple"
+    element   what a list, set or map holds
+    fields    the attributes of an object
+    items     the elements of a tuple
+    optional  the attributes of an object that may be left out, with their defaults (None: null)
+    """
+
+    kind: str
+    element: Type | None = None
+    fields: Mapping[str, Type] = {}
+    items: tuple[Type, ...] = ()
+    optional: Mapping[str, Value | None] = {}
+
+
+STRING, NUMBER, BOOL, ANY = Type("string"), Type("number"), Type("bool"), Type("any")
+_PRIMITIVES = {"string": STRING, "number": NUMBER, "bool": BOOL, "any": ANY}
+_COLLECTIONS = ("list", "set", "map")
+
+
+def failed(span: Span | None) -> Value:
+    """The value of an expression that Terraform would refuse: unknown, and an error to `try` and `can`."""
+    return Value(UNKNOWN, ERROR, span)
+
+
+def is_failed(value: Value) -> bool:
+    """Was the value made by `failed`?"""
+    return value.state is UNKNOWN and value.data == ERROR
+
+
+# ------------------------------------------------------------------ reading
+
+
+def parse(expression: Expression, evaluate: Callable[[Expression], Value]) -> Type:
+    """The type that an expression names; `evaluate` gives the defaults of `optional`. What is no type counts as `any`."""
+    if isinstance(expression, Parens):
+        return parse(expression.inner, evaluate)
+    word = _word(expression)
+    if word in _COLLECTIONS:
+        return Type(word, ANY)
+    if word:
+        return _PRIMITIVES.get(word, ANY)
+    if isinstance(expression, Call) and len(expression.arguments) == 1:
+        argument = expression.arguments[0]
+        if expression.name in _COLLECTIONS:
+            return Type(expression.name, parse(argument, evaluate))
+        if expression.name == "object" and isinstance(argument, Object):
+            return _parse_object(argument, evaluate)
+        if expression.name == "tuple" and isinstance(argument, TupleNode):
+            return Type("tuple", items=tuple(parse(item, evaluate) for item in argument.items))
+    return ANY
+
+
+def _word(expression: Expression) -> str:
+    """The bare (or, as Terraform 0.11 wrote it, quoted) keyword that an expression is, or nothing."""
+    if isinstance(expression, Variable):
+        return expression.name
+    if isinstance(expression, Literal):
+        return expression.value if isinstance(expression.value, str) else ""
+    if isinstance(expression, Template) and all(isinstance(part, Text) for part in expression.parts):
+        return "".join(part.value for part in expression.parts if isinstance(part, Text))
+    return ""
+
+
+def _parse_object(node: Object, evaluate: Callable[[Expression], Value]) -> Type:
+    fields: dict[str, Type] = {}
+    optional: dict[str, Value | None] = {}
+    for item in node.items:
+        name = _word(item.key)
+        kind: Expression = item.value
+        if not name or isinstance(kind, Attr):
+            return ANY
+        if isinstance(kind, Call) and kind.name == "optional" and kind.arguments:
+            default = evaluate(kind.arguments[1]) if len(kind.arguments) > 1 else None
+            optional[name] = default if default is None or default.state is not ABSENT else None
+            kind = kind.arguments[0]
+        fields[name] = parse(kind, evaluate)
+    return Type("object", fields=fields, optional=optional)
+
+
+# --------------------------------------------------------------- converting
+
+
+def convert(value: Value, type: Type) -> Value:
+    """The value as `type`, its parts kept as they are where nothing changes; a failed value where there is no such thing.
+
+    Null stays null, unknown stays unknown (the attributes that an open mapping does not show become unknown ones).
+    """
+    if type.kind == "any" or value.state is not KNOWN:
+        return value
+    data = value.data
+    if type.kind in _PRIMITIVES:
+        return _convert_scalar(value, type)
+    if type.kind in ("list", "set") and isinstance(data, tuple):
+        items = _convert_all(data, type.element or ANY)
+        if items is None:
+            return failed(value.span)
+        return _with(value, items) if type.kind == "list" else as_set(_with(value, items))
+    if type.kind == "tuple" and isinstance(data, tuple):
+        return _convert_tuple(value, data, type)
+    if type.kind == "map" and isinstance(data, Mapping):
+        items = _convert_all(data.values(), type.element or ANY)
+        if items is None:
+            return failed(value.span)
+        same = all(new is old for new, old in zip(items, data.values()))
+        return value if same else value.but(data=dict(zip(data, items)))
+    if type.kind == "object" and isinstance(data, Mapping):
+        return _convert_object(value, data, type)
+    return failed(value.span)
+
+
+def _with(value: Value, items: tuple[Value, ...]) -> Value:
+    """The list `value` with other elements; itself where they are the same ones."""
+    data = value.data
+    if isinstance(data, tuple) and len(data) == len(items) and all(new is old for new, old in zip(items, data)):
+        return value
+    return value.but(data=items)
+
+
+def _convert_all(values: Iterable[Value], type: Type) -> tuple[Value, ...] | None:
+    """All elements of a collection as one type; `any` stands for the narrowest that fits them all. None: there is none."""
+    items = tuple(values)
+    if type.kind == "any":
+        kinds = {item.data.__class__ for item in items if item.state is KNOWN}
+        if len(kinds) <= 1 and not kinds & {tuple, dict}:
+            return items
+        unified = unify([infer(item) for item in items])
+        if unified is None:
+            return None
+        type = unified
+    converted = tuple(convert(item, type) for item in items)
+    # An element that had failed before stays where it is; one that fails now spoils the collection.
+    if any(is_failed(new) and not is_failed(old) for new, old in zip(converted, items)):
+        return None
+    return converted
+
+
+def _convert_tuple(value: Value, data: tuple[Value, ...], type: Type) -> Value:
+    if len(data) > len(type.items) or (len(data) < len(type.items) and not value.open):
+        return failed(value.span)
+    missing = (Value(UNKNOWN, None, value.span) for _ in type.items[len(data) :])
+    items = tuple(convert(item, kind) for item, kind in zip((*data, *missing), type.items))
+    if any(is_failed(new) for new in items):
+        return failed(value.span)
+    return _with(value, items).but(open=False) if value.open else _with(value, items)
+
+
+def _convert_object(value: Value, data: Mapping[str, Value], type: Type) -> Value:
+    fields: dict[str, Value] = {}
+    for name, kind in type.fields.items():
+        found = data.get(name)
+        if found is None and not value.open and name not in type.optional:
+            return failed(value.span)
+        if found is None or found.state is ABSENT:
+            default = type.optional.get(name)
+            if found is None and value.open:
+                found = _blank(value, name, known=False)
+            elif default is not None:
+                found = default
+            elif found is None:
+                found = _blank(value, name, known=True)
+        fields[name] = convert(found, kind)
+        if is_failed(fields[name]) and not is_failed(found):
+            return failed(value.span)
+    if not value.open and len(data) == len(fields) and all(data.get(name) is item for name, item in fields.items()):
+        return value
+    return value.but(data=fields, open=False)
+
+
+def _blank(value: Value, name: str, known: bool) -> Value:
+    """An attribute that nobody wrote, or (`known` false) that cannot be seen."""
+    state = ABSENT if known else UNKNOWN
+    return Value(state, None, value.span, site=value.site, name=name, owner=value.owner, trail=value.trail)
+
+
+# ------------------------------------------------------------------ scalars
+
+_DECIMAL = re.compile(r"([+-]?)([0-9]*)\.?([0-9]*)(?:[eE]([+-]?[0-9]{1,3}))?\Z")
+
+
+def _convert_scalar(value: Value, type: Type) -> Value:
+    data = value.data
+    new: str | int | float | bool | None = None
+    if isinstance(data, (tuple, Mapping)) or data is None:
+        return failed(value.span)
+    if type.kind == "string":
+        new = text_of(data)
+    elif type.kind == "number":
+        if isinstance(data, str):
+            new = parse_number(data)
+        elif not isinstance(data, bool):
+            new = data
+    elif isinstance(data, bool):
+        new = data
+    elif isinstance(data, str):
+        new = {"true": True, "1": True, "false": False, "0": False}.get(data)
+    if new is None:
+        return failed(value.span)
+    return value if new is data else value.but(data=new, pieces=(), encoded=None)
+
+
+def text_of(data: str | int | float | bool) -> str:
+    """A scalar as Terraform writes it into a string: `true`, `22`, `1.5`, never an exponent."""
+    if isinstance(data, str):
+        return data
+    if isinstance(data, bool):
+        return "true" if data else "false"
+    if isinstance(data, int):
+        return str(data)
+    if data.is_integer():
+        return str(int(data))
+    text = repr(data)
+    if "e" not in text:
+        return text
+    digits, _, exponent = text.partition("e")
+    return f"{data:.{len(digits.lstrip('-').replace('.', '')) - 1 - int(exponent)}f}"
+
+
+def parse_number(text: str) -> int | float | None:
+    """The number that a string spells (decimal, perhaps with an exponent), None where it spells none."""
+    match = _DECIMAL.match(text) if len(text) <= 1000 else None
+    if match is None or not (match[2] or match[3]):
+        return None
+    sign, before, after, exponent = match.groups()
+    after = after.rstrip("0")
+    power = int(exponent or 0) - len(after)
+    if power >= 0:
+        return int(sign + before + after or "0") * 10**power
+    number = float(text)
+    return int(number) if number.is_integer() and abs(number) < 1e15 else number
+
+
+# ---------------------------------------------------------------- unifying
+
+
+def infer(value: Value) -> Type:
+    """The type that a value has by itself; unknown and null are `any`."""
+    data = value.data
+    if value.state is not KNOWN:
+        return ANY
+    if isinstance(data, bool):
+        return BOOL
+    if isinstance(data, str):
+        return STRING
+    if isinstance(data, (int, float)):
+        return NUMBER
+    if isinstance(data, tuple):
+        return Type("tuple", items=tuple(infer(item) for item in data))
+    if isinstance(data, Mapping):
+        return Type("object", fields={name: infer(item) for name, item in data.items()})
+    return ANY
+
+
+def unify(types: Iterable[Type]) -> Type | None:
+    """The one type that all the inferred `types` convert to, None where there is none."""
+    left = [type for type in types if type.kind != "any"]
+    if not left:
+        return ANY
+    first = left[0]
+    if all(type == first for type in left):
+        return first
+    kinds = {type.kind for type in left}
+    if kinds <= _PRIMITIVES.keys():
+        return STRING if "string" in kinds else None
+    if kinds == {"tuple"}:
+        return _unify_tuples(left)
+    if kinds == {"object"}:
+        return _unify_objects(left)
+    return None
+
+
+def _unify_tuples(types: list[Type]) -> Type | None:
+    if len({len(type.items) for type in types}) == 1:
+        columns = [unify(column) for column in zip(*(type.items for type in types))]
+        if None not in columns:
+            return Type("tuple", items=tuple(column for column in columns if column is not None))
+    element = unify(item for type in types for item in type.items)
+    return None if element is None else Type("list", element)
+
+
+def _unify_objects(types: list[Type]) -> Type | None:
+    names = types[0].fields.keys()
+    if all(type.fields.keys() == names for type in types):
+        fields = {name: unify(type.fields[name] for type in types) for name in names}
+        if None not in fields.values():
+            return Type("object", fields={name: field for name, field in fields.items() if field is not None})
+    element = unify(field for type in types for field in type.fields.values())
+    return None if element is None else Type("map", element)
+
+
+# --------------------------------------------------------------------- sets
+
+
+def whole(value: Value) -> bool:
+    """Known (or null) all through, without noting a read."""
+    if value.state is not KNOWN:
+        return value.state is ABSENT
+    if value.open:
+        return False
+    if isinstance(value.data, tuple):
+        return all(whole(item) for item in value.data)
+    return not isinstance(value.data, Mapping) or all(whole(item) for item in value.data.values())
+
+
+def identity(value: Value) -> str:
+    """A text that is equal exactly for equal whole values; for values of one type it also gives the order of a set."""
+    data = value.data
+    if value.state is ABSENT:
+        return "~"
+    if isinstance(data, bool):
+        return "T" if data else "F"
+    if isinstance(data, str):
+        return '"' + data.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    if isinstance(data, (int, float)):
+        return text_of(data)
+    if isinstance(data, tuple):
+        return "[" + "".join(identity(item) + ";" for item in data) + "]"
+    if isinstance(data, Mapping):
+        return "<" + "".join(f"{identity(Value(KNOWN, name))}:{identity(data[name])};" for name in sorted(data)) + ">"
+    return "?"
+
+
+def as_set(value: Value) -> Value:
+    """A list as a set: equal elements once, in Terraform's order, those that are not wholly known last.
+
+    An unknown element may equal another one, so the number of elements is then not known: the set is open.
+    """
+    items = value.data
+    if not isinstance(items, tuple):
+        return value
+    distinct: dict[str, Value] = {}
+    vague: list[Value] = []
+    for item in items:
+        if whole(item):
+            distinct.setdefault(identity(item), item)
+        else:
+            vague.append(item)
+    result = _with(value, (*sorted(distinct.values(), key=_order), *vague))
+    return result.but(open=True) if vague and len(items) > 1 and not value.open else result
+
+
+def _order(item: Value) -> tuple[bool, int, float, str]:
+    data = item.data
+    if isinstance(data, bool):
+        return (False, 0, float(data), "")
+    if isinstance(data, (int, float)):
+        return (False, 1, data, "")
+    return (item.state is ABSENT, 2, 0, data if isinstance(data, str) else identity(item))

@@ -1,0 +1,48 @@
+"""The values that a root module gets from outside: `terraform.tfvars`, `*.auto.tfvars` and `--var-file`."""
+
+from __future__ import annotations
+
+from ...document import Document
+from ...resource import Value
+from .declarations import tree_of
+from .expressions import evaluate
+from .functions import Context
+from .project import Root
+from .scope import Scope, passed
+
+
+def root_arguments(root: Root) -> dict[str, Value]:
+    """Values by variable; later files win: `terraform.tfvars`, `*.auto.tfvars` by name, the given files in order."""
+    project = root.project
+    names = project.workspace.list(root.directory)
+    chosen = [f"{root.directory}/{name}" for name in names if name == "terraform.tfvars"]
+    chosen += [f"{root.directory}/{name}" for name in names if name.endswith(".auto.tfvars")]
+    arguments: dict[str, Value] = {}
+    for path in (*chosen, *project.options.var_files):
+        document = project.workspace.read(path, "terraform")
+        if document is not None:
+            arguments.update(_values(document, root))
+    return arguments
+
+
+def _values(document: Document, root: Root) -> dict[str, Value]:
+    scope = Scope(document, _Nothing(root), {})
+    name = document.path.rpartition("/")[2]
+    return {
+        attribute.name: passed(evaluate(attribute.value, scope), name)
+        for attribute in tree_of(document).body.attributes
+    }
+
+
+class _Nothing:
+    """A values file may use no names."""
+
+    def __init__(self, root: Root) -> None:
+        self._root = root
+
+    @property
+    def context(self) -> Context:
+        return self._root.context(self._root.directory)
+
+    def root(self, name: str) -> Value | None:
+        return None

@@ -1,0 +1,83 @@
+"""Judging: resources and rules in, findings out. Pure, and the one place that catches a rule's crash."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from .model import Finding, Span, Undecided
+from .notices import INTERNAL_ERROR
+from .resource import Graph, Resource, Value, observing
+from .rule import Check, Rule
+
+_NOWHERE = Span("", 0, 0)
+
+
+class Judgement(NamedTuple):
+    """What the rules said of the resources: both lists by path, place and rule; `checks` is how many were run.
+
+    One check on one resource counts as one.
+    """
+
+    findings: tuple[Finding, ...]
+    undecided: tuple[Undecided, ...]
+    checks: int
+
+
+def judge(graph: Graph, rules: Iterable[Rule]) -> Judgement:
+    """Run every check of `rules` over the resources it applies to; suppressed and ignored findings are still in."""
+    findings: dict[tuple[str, Span, str], Finding] = {}
+    undecided: dict[Undecided, None] = {}
+    checks = 0
+    with observing() as reads:
+        for rule in rules:
+            for check, kinds, frameworks in rule.registrations:
+                for resource in (resource for kind in kinds for resource in graph.of(kind)):
+                    if frameworks and resource.framework not in frameworks:
+                        continue
+                    checks += 1
+                    reads.clear()
+                    found = _run(rule, check, resource)
+                    # Instances of one block (count, for_each, a module called twice) that fail alike are one finding.
+                    for finding in found:
+                        findings.setdefault((finding.rule, finding.span, finding.message), finding)
+                    if reads and not found:
+                        undecided.setdefault(_undecided(rule, resource, reads[0]))
+    return Judgement(
+        tuple(
+            sorted(findings.values(), key=lambda it: (it.span.path, it.span.start, it.rule, it.span.end, it.message))
+        ),
+        tuple(sorted(undecided, key=lambda it: (it.span.path, it.span.start, it.rule, it.resource))),
+        checks,
+    )
+
+
+def _run(rule: Rule, check: Check, resource: Resource) -> list[Finding]:
+    """All that one check says of one resource; a crash is a finding of its own after what was said before it."""
+    found: list[Finding] = []
+    try:
+        found.extend(check(resource))
+    except Exception as error:
+        if "PYTEST_CURRENT_TEST" in os.environ:
+            raise
+        found.append(_crash(rule, resource, error))
+    return found
+
+
+def _crash(rule: Rule, resource: Resource, error: Exception) -> Finding:
+    reason = " ".join(str(error).split())
+    what = f"{type(error).__name__}: {reason}" if reason else type(error).__name__
+    return Finding(
+        rule=INTERNAL_ERROR.id,
+        severity=INTERNAL_ERROR.severity,
+        message=f"Rule `{rule.id}` failed on `{resource.address}` ({what})",
+        span=resource.place or _NOWHERE,
+        resource=resource.address,
+        kind=resource.kind,
+        framework=resource.framework,
+    )
+
+
+def _undecided(rule: Rule, resource: Resource, read: Value) -> Undecided:
+    return Undecided(rule.id, read.place or resource.place or _NOWHERE, resource.address)

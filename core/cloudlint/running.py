@@ -1,0 +1,247 @@
+"""Running: paths and settings in, everything worth reporting out.
+
+Named files are judged in the context of their module and of the modules that call it, wherever in the repository those
+are; reported is what stands in the named files or is caused by them. A named folder stands for all files below it. That
+is the whole meaning of the hook: it names the changed files, and the verdict is the one a scan of the repository gives.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from . import languages
+from .analysis import Analysis, merged
+from .catalog import Catalog, Selection
+from .config import Settings
+from .discovery import discover
+from .document import Document
+from .ignoring import Ignores, ignored, parse
+from .linting import judge
+from .model import Finding, Related, Span, Undecided
+from .notices import ALL as NOTICES
+from .notices import INTERNAL_ERROR
+from .rule import Rule
+from .workspace import Workspace, absolute, decode, repository_root
+
+ALWAYS_TOLD = frozenset(notice.id for notice in NOTICES)
+"""Rules that say "this was not judged": no threshold and no selection silences them, only `ignore` does."""
+
+
+class RunError(Exception):
+    """The work cannot be done as asked; the message is a sentence for the user."""
+
+
+class Outcome(NamedTuple):
+    """What a run found, all of it sorted by place.
+
+    findings      to be reported: selected, not below the severity asked for, in the named files or caused by them
+    undecided     checks that read an unknown value in the named files
+    files         files judged; `resources` the blocks in them that describe something; `checks` how many were run
+    not_followed  calls of modules that are not at hand
+    documents     every document that a finding may point into, by path
+    rules         the rules of the findings, by id
+    roots         the repositories (or folders) that the paths belong to
+    unread        named files of a format that is not read
+    """
+
+    findings: tuple[Finding, ...] = ()
+    undecided: tuple[Undecided, ...] = ()
+    files: int = 0
+    resources: int = 0
+    checks: int = 0
+    not_followed: tuple[Related, ...] = ()
+    documents: Mapping[str, Document] = {}
+    rules: Mapping[str, Rule] = {}
+    roots: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+
+    def fails(self, settings: Settings) -> bool:
+        """Is there a finding severe enough to fail the run?"""
+        return any(finding.severity >= settings.fail_on or finding.rule in ALWAYS_TOLD for finding in self.findings)
+
+
+def run(
+    paths: Iterable[str],
+    settings: Settings | None = None,
+    *,
+    overlay: Mapping[str, str] | None = None,
+    catalog: Catalog | None = None,
+) -> Outcome:
+    """Judge files and folders. `overlay` maps paths to text that wins over the disk; raises RunError.
+
+    The paths may lie in several repositories; each is judged in its own.
+    """
+    settings = settings or Settings()
+    catalog = catalog or Catalog()
+    unsaved = {absolute(path): text for path, text in (overlay or {}).items()}
+    unsaved |= _var_files(settings, unsaved)
+    by_root: dict[str, list[str]] = {}
+    for path in dict.fromkeys(absolute(path) for path in paths):
+        if path not in unsaved and not os.path.lexists(path):
+            raise RunError(f"`{path}`: no such file or folder")
+        by_root.setdefault(_root_of(path), []).append(path)
+    selection = catalog.selection(settings.select, settings.ignore)
+    outcomes = [
+        _Run(Workspace(root, unsaved, settings.max_file_size), settings, catalog, selection).judge(named)
+        for root, named in sorted(by_root.items())
+    ]
+    return outcomes[0] if len(outcomes) == 1 else _together(outcomes)
+
+
+class _Run:
+    """One repository's part of a run."""
+
+    def __init__(self, workspace: Workspace, settings: Settings, catalog: Catalog, selection: Selection) -> None:
+        self.workspace = workspace
+        self.settings = settings
+        self.catalog = catalog
+        self.selection = selection
+        self.exclude: tuple[Ignores, ...] = ()
+        if settings.exclude:
+            self.exclude = (parse(settings.folder or workspace.root, "\n".join(settings.exclude)),)
+
+    def judge(self, named: Sequence[str]) -> Outcome:
+        folders = [path for path in named if os.path.isdir(path)]
+        files = [path for path in named if path not in folders]
+        targets = dict.fromkeys(path for path in files if languages.language_of(path))
+        targets |= dict.fromkeys(discover(self.workspace, folders, _is_read))
+        targets = {path: None for path in targets if not self._excluded(path)}
+        whole = self.workspace.root in folders
+        repository = targets if whole else discover(self.workspace, [self.workspace.root], _is_read)
+        analysis = self._analysed(list(targets), list(repository)) if targets else Analysis()
+        judgements = [judge(graph, self.catalog.for_kinds(graph.kinds, self.selection)) for graph in analysis.graphs]
+        findings = {
+            (finding.rule, finding.span, finding.message): finding
+            for group in (self._notices(analysis, folders, targets), *(judgement.findings for judgement in judgements))
+            for finding in group
+            if self._reported(finding, targets)
+        }
+        undecided = {
+            item: None for judgement in judgements for item in judgement.undecided if item.span.path in targets
+        }
+        blocks = {
+            resource.span
+            for graph in analysis.graphs
+            for resource in graph.resources
+            if resource.span and resource.span.path in targets and not resource.kind.startswith("provider.")
+        }
+        found = sorted(findings.values(), key=_place)
+        return Outcome(
+            tuple(found),
+            tuple(sorted(undecided, key=_place)),
+            sum(path in analysis.documents for path in targets),
+            len(blocks),
+            sum(judgement.checks for judgement in judgements),
+            tuple(related for related in analysis.not_followed if related.span.path in targets),
+            analysis.documents,
+            {id: self.catalog.get(id) for id in dict.fromkeys(finding.rule for finding in found)},
+            (self.workspace.root,),
+            tuple(path for path in files if not languages.language_of(path)),
+        )
+
+    def _analysed(self, targets: list[str], repository: list[str]) -> Analysis:
+        """All targets at once; where that fails by our fault, folder by folder: a crash costs its own folder only."""
+        try:
+            return languages.analyse(self.workspace, targets, repository, self.settings.var_files)
+        except Exception:
+            if os.environ.get("CLOUDLINT_DEBUG"):
+                raise
+        by_folder: dict[str, list[str]] = {}
+        for path in targets:
+            by_folder.setdefault(path.rpartition("/")[0], []).append(path)
+        return merged(self._attempted(paths, repository) for paths in by_folder.values())
+
+    def _attempted(self, targets: list[str], repository: list[str]) -> Analysis:
+        try:
+            return languages.analyse(self.workspace, targets, repository, self.settings.var_files)
+        except Exception as error:
+            what = f"{type(error).__name__}: {error}".rstrip(": ")
+            return Analysis(notices=tuple(_unanalysed(self.workspace, path, what) for path in targets))
+
+    def _notices(self, analysis: Analysis, folders: list[str], targets: Mapping[str, None]) -> Iterable[Finding]:
+        """What was not judged, as far as it bears on what was named: in a named folder or in a module that was read."""
+        read = {path.rpartition("/")[0] for path in analysis.documents}
+        below = tuple(folder.rstrip("/") + "/" for folder in folders)
+        yield from analysis.notices
+        for notice in self.workspace.notices:
+            path = notice.span.path
+            if path in targets or (path + "/").startswith(below) or path.rpartition("/")[0] in read:
+                yield notice
+
+    def _reported(self, finding: Finding, targets: Mapping[str, None]) -> bool:
+        if finding.rule in ALWAYS_TOLD:
+            return finding.rule not in self.selection.ignore and (
+                finding.rule == "not-analysed" or finding.span.path in targets
+            )
+        return finding.severity >= self.settings.severity and (
+            finding.span.path in targets or any(related.span.path in targets for related in finding.related)
+        )
+
+    def _excluded(self, path: str) -> bool:
+        """Do the settings leave out the file, or a folder above it?"""
+        for ignores in self.exclude:
+            folder = ignores.folder.rstrip("/") + "/"
+            if path.startswith(folder):
+                parts = path[len(folder) :].split("/")
+                for count in range(1, len(parts) + 1):
+                    if ignored(self.exclude, folder + "/".join(parts[:count]), is_folder=count < len(parts)):
+                        return True
+        return False
+
+
+def _is_read(name: str) -> bool:
+    return languages.language_of(name) is not None
+
+
+def _place(item: Finding | Undecided) -> tuple[str, int, str, int]:
+    return (item.span.path, item.span.start, item.rule, item.span.end)
+
+
+def _unanalysed(workspace: Workspace, path: str, what: str) -> Finding:
+    message = f"`{workspace.relative(path)}` was not analysed because cloudlint failed on it ({what})"
+    return Finding(INTERNAL_ERROR.id, INTERNAL_ERROR.severity, message, Span(path, 0, 0))
+
+
+def _root_of(path: str) -> str:
+    """The repository a path belongs to; without one the working directory, where the path is below it, or its folder.
+
+    A home or root directory is no project: looking for callers there would read the whole disk.
+    """
+    folder = path if os.path.isdir(path) else path.rpartition("/")[0] or "/"
+    root = repository_root(folder)
+    here = absolute(os.curdir)
+    if os.path.exists(root + "/.git") or here in (absolute(os.path.expanduser("~")), absolute("/")):
+        return root
+    return here if (folder + "/").startswith(here + "/") else folder
+
+
+def _var_files(settings: Settings, unsaved: Mapping[str, str]) -> dict[str, str]:
+    """The text of the files of variables: asked for by name, they may lie outside the repository."""
+    texts = {}
+    for path in settings.var_files:
+        if path not in unsaved:
+            try:
+                with open(path, "rb") as file:
+                    texts[path] = decode(file.read())[0]
+            except (OSError, UnicodeDecodeError) as error:
+                reason = error.strerror if isinstance(error, OSError) else "not UTF-8 text"
+                raise RunError(f"`{path}`: {(reason or 'cannot be read').lower()}") from error
+    return texts
+
+
+def _together(outcomes: Sequence[Outcome]) -> Outcome:
+    """The outcomes of several repositories as one."""
+    return Outcome(
+        tuple(sorted((finding for outcome in outcomes for finding in outcome.findings), key=_place)),
+        tuple(sorted((item for outcome in outcomes for item in outcome.undecided), key=_place)),
+        sum(outcome.files for outcome in outcomes),
+        sum(outcome.resources for outcome in outcomes),
+        sum(outcome.checks for outcome in outcomes),
+        tuple(related for outcome in outcomes for related in outcome.not_followed),
+        {path: document for outcome in outcomes for path, document in outcome.documents.items()},
+        {id: rule for outcome in outcomes for id, rule in outcome.rules.items()},
+        tuple(root for outcome in outcomes for root in outcome.roots),
+        tuple(path for outcome in outcomes for path in outcome.unread),
+    )

@@ -1,0 +1,237 @@
+"""What the firewalls of every cloud let through, as one list of openings.
+
+for opening in openings(resource):
+    if opening.direction == INGRESS and opening.covers(22):
+        for source in opening.open_sources(): ...
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from ..resource import KNOWN, UNKNOWN, Resource, Value
+from .addresses import is_private_range, is_public, prefix_length, public_among
+from .opening import EGRESS, INGRESS, Opening, Ports
+
+__all__ = [
+    "EGRESS",
+    "INGRESS",
+    "KINDS",
+    "Opening",
+    "Ports",
+    "is_private_range",
+    "is_public",
+    "openings",
+    "prefix_length",
+    "public_among",
+]
+
+
+def openings(resource: Resource) -> Iterator[Opening]:
+    """What a firewall-like resource lets through; nothing for other kinds. What cannot be known is noted."""
+    adapter = _ADAPTERS.get(resource.kind)
+    if adapter is not None:
+        yield from adapter(resource)
+
+
+def _all(value: Value, *names: str) -> tuple[Value, ...]:
+    """The elements of several lists, unknown lists as one unknown value. Notes no read."""
+    found: list[Value] = []
+    for name in names:
+        listed = value.entry(name)
+        if listed.state is KNOWN:
+            found += listed.but(open=False).items() if listed.open else listed.items()
+        if listed.state is UNKNOWN or listed.open:
+            found.append(Value(UNKNOWN, None, listed.span, name=name, owner=listed.owner, pieces=listed.pieces))
+    return tuple(item for item in found if item.state is UNKNOWN or item.data != "")
+
+
+def _blocks(resource: Value, name: str) -> Iterator[Value]:
+    """The blocks of a name; unknown ones are noted."""
+    for block in resource.entry(name).items():
+        if isinstance(block.data, Mapping):
+            yield block
+        else:
+            block.unknown  # noqa: B018  noted as an unknown read
+
+
+def _choice(value: Value, **choices: str) -> str:
+    """What a known text stands for, case aside; empty where it is none of the choices. Unknown is noted."""
+    text = value.text
+    return choices.get(text.lower(), "") if text is not None else ""
+
+
+# ------------------------------------------------------------------------------------ AWS
+
+
+def _group_rule(value: Value, direction: str) -> Opening:
+    return Opening(
+        direction,
+        value.entry("protocol"),
+        (Ports(value.entry("from_port"), value.entry("to_port")),),
+        _all(value, "cidr_blocks", "ipv6_cidr_blocks"),
+        _all(value, "security_groups", "prefix_list_ids", "source_security_group_id"),
+        value.entry("description"),
+        value,
+    )
+
+
+def _security_group(resource: Resource) -> Iterator[Opening]:
+    for direction in (INGRESS, EGRESS):
+        for block in _blocks(resource, direction):
+            yield _group_rule(block, direction)
+
+
+def _security_group_rule(resource: Resource) -> Iterator[Opening]:
+    direction = _choice(resource["type"], ingress=INGRESS, egress=EGRESS)
+    if direction:
+        yield _group_rule(resource, direction)
+
+
+def _vpc_rule(resource: Resource) -> Iterator[Opening]:
+    yield Opening(
+        INGRESS if resource.kind.endswith("ingress_rule") else EGRESS,
+        resource["ip_protocol"],
+        (Ports(resource["from_port"], resource["to_port"]),),
+        _all(resource, "cidr_ipv4", "cidr_ipv6"),
+        _all(resource, "prefix_list_id", "referenced_security_group_id"),
+        resource["description"],
+        resource,
+    )
+
+
+def _network_acl(resource: Resource) -> Iterator[Opening]:
+    for direction in (INGRESS, EGRESS):
+        rules = [(block, _acl_rule(block, direction)) for block in _blocks(resource, direction)]
+        yield from _ordered((block["rule_no"], block["action"], rule) for block, rule in rules)
+
+
+def _acl_rule(value: Value, direction: str) -> Opening:
+    return Opening(
+        direction,
+        value.entry("protocol"),
+        (Ports(value.entry("from_port"), value.entry("to_port")),),
+        _all(value, "cidr_block", "ipv6_cidr_block"),
+        (),
+        value.entry("description"),
+        value,
+    )
+
+
+def _acl_rule_resource(resource: Resource) -> Iterator[Opening]:
+    egress = resource["egress"]
+    if egress.unknown:
+        return
+    rules = [
+        (other["rule_number"], other["rule_action"], _acl_rule(other, EGRESS if egress.flag else INGRESS))
+        for other in _siblings(resource, "network_acl_id")
+        if other["egress"].state is not UNKNOWN and bool(other["egress"].flag) is bool(egress.flag)
+    ]
+    yield from (opening for opening in _ordered(rules) if opening.value is resource)
+
+
+def _siblings(resource: Resource, via: str) -> Iterator[Resource]:
+    """The resources of the same kind that belong to the same thing, this one among them."""
+    mine = resource[via]
+    for other in resource.graph.of(resource.kind):
+        its = other[via]
+        same = mine.state is KNOWN and its.state is KNOWN and mine.data == its.data
+        if other is resource or same or any(target in its.refers for target in mine.refers):
+            yield other
+
+
+def _ordered(rules: Iterator[tuple[Value, Value, Opening]] | list[tuple[Value, Value, Opening]]) -> Iterator[Opening]:
+    """Of numbered rules those that allow, each with the refusals of lower number. An unknown order hides nothing."""
+    listed = list(rules)
+    for number, action, opening in listed:
+        if _choice(action, allow="allow") != "allow":
+            continue
+        mine = number.number
+        denials = tuple(
+            earlier
+            for other, refusal, earlier in listed
+            if refusal.state is KNOWN
+            and str(refusal.data).lower() == "deny"
+            and mine is not None
+            and _below(other, mine)
+        )
+        yield opening._replace(denials=denials)
+
+
+def _below(number: Value, limit: float) -> bool:
+    mine = number.number
+    return mine is not None and mine < limit
+
+
+# ---------------------------------------------------------------------------------- Azure
+
+
+def _azure_rule(value: Value, direction: str) -> Opening:
+    ports = _all(value, "destination_port_range", "destination_port_ranges")
+    side = "source" if direction == INGRESS else "destination"
+    return Opening(
+        direction,
+        value.entry("protocol"),
+        tuple(Ports(port, port) for port in ports),
+        _all(value, f"{side}_address_prefix", f"{side}_address_prefixes"),
+        _all(value, f"{side}_application_security_group_ids"),
+        value.entry("description"),
+        value,
+    )
+
+
+def _azure(rules: list[Value]) -> Iterator[Opening]:
+    directed = [(rule, _choice(rule.entry("direction"), inbound=INGRESS, outbound=EGRESS)) for rule in rules]
+    for wanted in (INGRESS, EGRESS):
+        yield from _ordered(
+            [
+                (rule.entry("priority"), rule.entry("access"), _azure_rule(rule, direction))
+                for rule, direction in directed
+                if direction == wanted
+            ]
+        )
+
+
+def _azure_group(resource: Resource) -> Iterator[Opening]:
+    yield from _azure(list(_blocks(resource, "security_rule")))
+
+
+def _azure_group_rule(resource: Resource) -> Iterator[Opening]:
+    rules: list[Value] = list(_siblings(resource, "network_security_group_name"))
+    yield from (opening for opening in _azure(rules) if opening.value is resource)
+
+
+# --------------------------------------------------------------------------- Google Cloud
+
+
+def _google(resource: Resource) -> Iterator[Opening]:
+    direction = resource["direction"]
+    if resource["disabled"].flag or direction.unknown:
+        return
+    outward = (direction.text or "INGRESS").upper() == "EGRESS"
+    for block in _blocks(resource, "allow"):
+        yield Opening(
+            EGRESS if outward else INGRESS,
+            block["protocol"],
+            tuple(Ports(port, port) for port in _all(block, "ports")),
+            _all(resource, "destination_ranges" if outward else "source_ranges"),
+            () if outward else _all(resource, "source_tags", "source_service_accounts"),
+            resource["description"],
+            block,
+        )
+
+
+_ADAPTERS: dict[str, Callable[[Resource], Iterator[Opening]]] = {
+    "aws_security_group": _security_group,
+    "aws_default_security_group": _security_group,
+    "aws_security_group_rule": _security_group_rule,
+    "aws_vpc_security_group_ingress_rule": _vpc_rule,
+    "aws_vpc_security_group_egress_rule": _vpc_rule,
+    "aws_network_acl": _network_acl,
+    "aws_default_network_acl": _network_acl,
+    "aws_network_acl_rule": _acl_rule_resource,
+    "azurerm_network_security_group": _azure_group,
+    "azurerm_network_security_rule": _azure_group_rule,
+    "google_compute_firewall": _google,
+}
+KINDS = tuple(_ADAPTERS)

@@ -1,0 +1,120 @@
+"""Secrets in plain text: few patterns, each precise enough to stop a commit for.
+
+Formats: the issuers' own documentation of their tokens' prefixes and lengths.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ..resource import KNOWN, Value
+from .pieced_text import PiecedText
+
+
+class Secret(NamedTuple):
+    """What kind of secret stands at `start` to `end` of a text."""
+
+    kind: str
+    start: int
+    end: int
+
+
+# kind, what every such text holds (searched first, because it is fast), pattern with the secret as its group
+_TOKENS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
+    (kind, mark, re.compile(pattern))
+    for kind, mark, pattern in (
+        ("AWS access key", "A", r"(?<![A-Za-z0-9])((?:AKIA|ASIA)[A-Z0-9]{16})(?![A-Za-z0-9])"),
+        ("private key", "PRIVATE KEY", r"(-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----)"),
+        ("GitHub token", "gh", r"\b(gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{50,})"),
+        ("GitHub token", "github_pat_", r"\b(github_pat_[A-Za-z0-9_]{50,})"),
+        ("GitLab token", "glpat-", r"\b(glpat-[A-Za-z0-9_-]{20,})"),
+        ("Slack token", "xox", r"\b(xox[abeprs]-[A-Za-z0-9-]{10,})"),
+        ("Slack webhook", "hooks.slack", r"(https://hooks\.slack\.com/services/[A-Za-z0-9/]{40,})"),
+        ("Stripe key", "k_live_", r"\b([sr]k_live_[A-Za-z0-9]{20,})"),
+        ("Google API key", "AIza", r"\b(AIza[A-Za-z0-9_-]{35})(?![A-Za-z0-9_-])"),
+        ("SendGrid key", "SG.", r"\b(SG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43})"),
+        ("npm token", "npm_", r"\b(npm_[A-Za-z0-9]{36})"),
+        ("storage account key", "AccountKey=", r"AccountKey=([A-Za-z0-9+/]{86}==)"),
+    )
+)
+_AWS_SECRET = re.compile(
+    r"(?i:aws_?)?(?i:secret_?(?:access_?)?key)['\"]?[ \t]*[=:][ \t]*['\"]?([A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])"
+)
+_ASSIGNMENT = re.compile(
+    r"(?i)(?<![A-Za-z0-9])((?:[a-z0-9_.-]*[_.-])?"
+    r"(?:password|passwd|pwd|passphrase|secret|api_?key|apikey|auth_?token|access_?token|secret_?key|secret_?access_?key))"
+    r"(?:['\"]?[ \t]*(?:=|:)[ \t]*|(?<=--password)[ \t]+)"
+    r"(?:\"([^\"\n]*)\"|'([^'\n]*)'|([^\s\"'#;,&|)}\]]+))"
+)
+_URL = re.compile(r"\b[a-z][a-z0-9+.-]*://[^\s:/@\"'<>${}]+:([^\s:/@\"'<>${}]{3,})@[A-Za-z0-9]")
+_PLACEHOLDER = re.compile(
+    r"(?i)[$<{%(\[@`/~].*|.*(?:\$\{|\$\(|\{\{|<[a-z _-]+>|\ufdd0).*|arn:.*|https?://.*|(?:data|var|local|module|each)\..*"
+    r"|[*.x_-]+|true|false|null|none|nil|yes|no|on|off|undefined|string|required|optional|your[_-].*|.*_here|.*\(.*\).*"
+)
+_SHORTEST = 4
+
+
+def find(text: str) -> list[Secret]:
+    """The secrets in a text, by position; stretches that two patterns find count once. Offsets are code points."""
+    found = [
+        Secret(kind, *match.span(1))
+        for kind, mark, pattern in _TOKENS
+        if mark in text
+        for match in pattern.finditer(text)
+        if len(set(match[1][4:])) > 3  # AKIAXXXXXXXXXXXXXXXX
+    ]
+    found += [Secret("AWS secret key", *match.span(1)) for match in _AWS_SECRET.finditer(text)]
+    found += [
+        Secret("password in an address", *match.span(1))
+        for match in _URL.finditer(text)
+        if not _PLACEHOLDER.fullmatch(match[1])
+    ]
+    for match in _ASSIGNMENT.finditer(text):
+        group = match.lastindex or 1
+        if group > 1 and len(match[group]) >= _SHORTEST and not _PLACEHOLDER.fullmatch(match[group]):
+            found.append(Secret(_kind(match[1]), *match.span(group)))
+    return _apart(found)
+
+
+def find_in(value: Value) -> list[tuple[str, Value]]:
+    """The secrets in a string: kind, and the value narrowed to where the secret stands (the whole if that is unknown).
+
+    Text around unknown interpolations is searched as well; the unknown parts are noted as an unknown read.
+    """
+    pieced = PiecedText(value)
+    value.unknown  # noqa: B018  noted as an unknown read
+    found = []
+    for kind, start, end in find(pieced.text):
+        exact = pieced.exact(start, end)
+        spot = Value(KNOWN, pieced.text[start:end], exact or value.span, name=value.name, owner=value.owner)
+        found.append((kind, value.part(spot)))
+    return found
+
+
+def decoded(text: str) -> str | None:
+    """What a base64 text stands for (user data); None where it is no base64 of UTF-8 text."""
+    from binascii import Error, a2b_base64
+
+    try:
+        return a2b_base64(text).decode("utf-8")
+    except (Error, ValueError):
+        return None
+
+
+def _kind(name: str) -> str:
+    lower = name.lower()
+    if "token" in lower:
+        return "token"
+    if "key" in lower:
+        return "key"
+    return "secret" if "secret" in lower else "password"
+
+
+def _apart(found: list[Secret]) -> list[Secret]:
+    """In order, without those that lie in or overlap an earlier one; of two at one place the first pattern's."""
+    kept: list[Secret] = []
+    for secret in sorted(found, key=lambda secret: secret.start):
+        if not kept or secret.start >= kept[-1].end:
+            kept.append(secret)
+    return kept

@@ -1,0 +1,184 @@
+"""Workspace: the files of one repository as text, with unsaved editor buffers laid over the disk.
+
+Everything that reads a file goes through here, so that what cannot be read is said once and in one way, nothing outside
+the root is ever opened, and each file is read once. Paths are absolute with forward slashes on every system.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Mapping
+
+from .document import Document
+from .model import HIGH, Finding, Span
+
+SIZE_LIMIT = 4 * 1024 * 1024  # bytes; generated files, not written ones, are larger
+
+Names = list[str]  # inside the class, `list` is the method
+
+_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+
+
+class Workspace:
+    """The readable files below `root`; `overlay` maps paths to text that wins over (or adds to) what is on disk.
+
+    `notices` holds a `not-analysed` finding for every file or folder that was asked for and could not be read; what
+    does not exist, or lies outside the root, is simply not there. `size_limit` is in bytes.
+    """
+
+    def __init__(self, root: str, overlay: Mapping[str, str] | None = None, size_limit: int = SIZE_LIMIT) -> None:
+        self.root = absolute(root)
+        self.size_limit = size_limit
+        self.notices: list[Finding] = []
+        self._overlay = {absolute(path): text for path, text in (overlay or {}).items()}
+        self._real_root = os.path.realpath(self.root)
+        self._real_folders: dict[str, bool] = {}
+        self._documents: dict[str, Document | None] = {}
+        self._listings: dict[str, list[str]] = {}
+
+    def read(self, path: str, language: str = "") -> Document | None:
+        """The document at `path`; None where there is none or (with a notice) where it cannot be read.
+
+        `language` is what the caller reads it as; the first caller that names one decides.
+        """
+        path = absolute(path)
+        if path not in self._documents:
+            text = self._text(path)
+            self._documents[path] = None if text is None else Document(path, text, language)
+        document = self._documents[path]
+        if document is not None and not document.language:
+            document.language = language
+        return document
+
+    def list(self, directory: str) -> Names:
+        """The sorted names of the files in a directory, unsaved ones included; empty where there is none."""
+        directory = absolute(directory)
+        if directory not in self._listings:
+            self._listings[directory] = self._list(directory)
+        return self._listings[directory]
+
+    def exists(self, path: str) -> bool:
+        """Is there a file or directory at `path`, on disk or unsaved, that may be read?"""
+        path = absolute(path)
+        if path in self._overlay or any(file.startswith(path + "/") for file in self._overlay):
+            return True
+        return self.holds(path) and os.path.exists(path)
+
+    def relative(self, path: str) -> str:
+        """`path` as seen from the root; a path outside stays absolute."""
+        return path.removeprefix(self.root.rstrip("/") + "/")
+
+    def holds(self, path: str) -> bool:
+        """Does `path` lie below the root, also once every symbolic link is followed?"""
+        if path != self.root and not path.startswith(self.root.rstrip("/") + "/"):
+            return False
+        folder = path.rpartition("/")[0] or "/"
+        if path == self.root or os.path.islink(path):
+            return self._really_inside(path)
+        if folder not in self._real_folders:
+            self._real_folders[folder] = self._really_inside(folder)
+        return self._real_folders[folder]
+
+    def notice(self, path: str, why: str) -> None:
+        """Record that something at `path` was not analysed."""
+        span = Span(path, 0, 0)
+        self.notices.append(Finding("not-analysed", HIGH, f"`{self.relative(path)}` was not analysed: {why}", span))
+
+    def _really_inside(self, path: str) -> bool:
+        real = os.path.realpath(path)
+        try:
+            return os.path.commonpath((real, self._real_root)) == self._real_root
+        except ValueError:  # another drive
+            return False
+
+    def _text(self, path: str) -> str | None:
+        if path in self._overlay:
+            return self._sized(path, self._overlay[path])
+        if not self.holds(path):
+            if os.path.islink(path):
+                self.notice(path, "it is a symbolic link that leaves the repository")
+            return None
+        try:
+            data = self._bytes(path)
+            return None if data is None else decode(data)[0]
+        except (FileNotFoundError, NotADirectoryError):
+            if os.path.islink(path):
+                self.notice(path, "it is a symbolic link to nothing")
+            return None
+        except UnicodeDecodeError as error:
+            line = error.object[: error.start].count(b"\n") + 1
+            self.notice(path, f"line {line} is not {error.encoding.upper()} text")
+        except OSError as error:
+            self.notice(path, (error.strerror or "it cannot be read").lower())
+        except ValueError:  # a null character in the path
+            return None
+        return None
+
+    def _bytes(self, path: str) -> bytes | None:
+        status = os.stat(path)
+        if stat.S_ISDIR(status.st_mode):
+            return None
+        if not stat.S_ISREG(status.st_mode):  # opening a pipe would wait for ever
+            self.notice(path, "it is not a regular file")
+            return None
+        if status.st_size > self.size_limit:
+            self.notice(path, self._too_large(status.st_size))
+            return None
+        with open(path, "rb") as file:
+            return file.read()
+
+    def _sized(self, path: str, text: str) -> str | None:
+        if len(text) <= self.size_limit // 4:  # at most four bytes a code point
+            return text
+        size = len(text.encode("utf-8", "surrogatepass"))
+        if size <= self.size_limit:
+            return text
+        self.notice(path, self._too_large(size))
+        return None
+
+    def _too_large(self, size: int) -> str:
+        return f"its {size:,} bytes are over the limit of {self.size_limit:,} (`max-file-size`)"
+
+    def _list(self, directory: str) -> Names:
+        names: set[str] = set()
+        if self.holds(directory):
+            try:
+                with os.scandir(directory) as entries:
+                    names.update(entry.name for entry in entries if not os.path.isdir(entry))
+            except (FileNotFoundError, NotADirectoryError):
+                pass
+            except OSError as error:
+                self.notice(directory, (error.strerror or "it cannot be read").lower())
+        prefix = directory.rstrip("/") + "/"
+        names.update(path[len(prefix) :] for path in self._overlay if path.rpartition("/")[0] + "/" == prefix)
+        return sorted(names)
+
+
+def absolute(path: str) -> str:
+    """`path` made absolute and normal, with forward slashes; symbolic links are kept."""
+    path = os.path.abspath(path)
+    return path.replace("\\", "/") if os.sep == "\\" else path
+
+
+def decode(data: bytes) -> tuple[str, str]:
+    """Text without byte order mark, and the encoding that writes it back; raises UnicodeDecodeError.
+
+    UTF-8, or UTF-16 where a byte order mark says so.
+    """
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return data.decode(encoding), encoding
+    return data.decode("utf-8"), "utf-8"
+
+
+def repository_root(path: str) -> str:
+    """The nearest directory at or above the directory `path` that holds `.git`; where there is none, `path` itself."""
+    start = folder = absolute(path)
+    while True:
+        if os.path.exists(folder + "/.git"):
+            return folder
+        above = folder.rpartition("/")[0]
+        if not above or above == folder or (len(folder) == 3 and folder[1] == ":"):
+            return start
+        folder = above
