@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -23,8 +24,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """A test that takes `rule` runs once for every rule with checks. By id, so that one broken rule breaks one test."""
-    if "rule" in metafunc.fixturenames:
+    own = {name for mark in metafunc.definition.iter_markers("parametrize") for name in argument_names(mark.args[0])}
+    if "rule" in metafunc.fixturenames and "rule" not in own:
         metafunc.parametrize("rule", wanted_rules(metafunc.config), indirect=True)
+
+
+def argument_names(names: str | Sequence[str]) -> list[str]:
+    """The names of a `parametrize` mark, in either of its spellings."""
+    return [name.strip() for name in names.split(",")] if isinstance(names, str) else list(names)
 
 
 def wanted_rules(config: pytest.Config) -> list[str]:

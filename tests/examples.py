@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from cloudlint.fixing import apply
-
 from cloudlint.catalog import Catalog
+from cloudlint.fixing import apply
 from cloudlint.languages import analyse_text
 from cloudlint.linting import judge
 from cloudlint.model import Finding, Fix, Undecided

@@ -45,9 +45,9 @@ FORBIDDEN = [
     (r"cloudlint(\..+)?", r"(cloudlint_lsp|pygls|lsprotocol)(\..+)?", "core knows nothing of editors"),
     (r"(?!cloudlint\.(cli|__main__)).*", r"cloudlint\.cli(\..+)?", "nobody imports the command line"),
     (
-        r"cloudlint\.report\..+",
-        r"cloudlint\.(running|cli|config|languages)(\..+)?",
-        "a report is a function of findings",
+        r"cloudlint\.report(\..+)?",
+        r"cloudlint\.(cli|config|linting)(\..+)?|os|sys|io|pathlib",
+        "findings to text, no I/O",
     ),
     (r"cloudlint_lsp(\..+)?", r"cloudlint\.(rules|languages)(\..+)?", "the server calls core's public API"),
 ]
@@ -220,19 +220,25 @@ SOURCES = read_sources()
 
 
 def test_arrows_point_the_right_way() -> None:
-    assert list(wrong_arrows(SOURCES)) == []
+    complain_about(wrong_arrows(SOURCES))
 
 
 def test_function_level_imports_are_where_laziness_is_the_point() -> None:
-    assert list(hidden_imports(SOURCES)) == []
+    complain_about(hidden_imports(SOURCES))
 
 
 def test_there_are_no_cycles() -> None:
-    assert list(cycles(SOURCES)) == []
+    complain_about(cycles(SOURCES))
 
 
 def test_the_hook_imports_nothing_slow() -> None:
-    assert list(slow_imports(SOURCES)) == []
+    complain_about(slow_imports(SOURCES))
+
+
+def complain_about(lines: Iterable[str]) -> None:
+    """Fails with all the lines, so that one run shows everything there is to mend."""
+    found = sorted(lines)
+    assert not found, "\n" + "\n".join(found)
 
 
 def sources_of(texts: Mapping[str, str]) -> dict[str, Source]:

@@ -174,6 +174,7 @@ def test_reason_is_given(documentation: Documentation) -> None:
 def test_fix_section_explains_what_is_not_safe(rule: Rule, documentation: Documentation) -> None:
     if rule.fixes is None:
         assert documentation.fix, "`## Fix` says why no edit can be right"
+        assert not re.match(r"(Safe|Unsafe|Manual): ", documentation.fix), "the rule declares no fix"
     elif rule.fixes is not SAFE:
         word = str(rule.fixes).capitalize()
         assert documentation.fix.startswith(f"{word}: "), f"`## Fix` begins with `{word}: ` and what may happen"

@@ -121,15 +121,17 @@ class Rule:
         *,
         fix: Change | None = None,
         safety: Safety | None = None,
+        about: Resource | None = None,
         related: Iterable[tuple[Value, str]] = (),
     ) -> Finding:
         """A finding about a value (shown at the value, or where a caller decided it) or a resource (at its header).
 
-        `safety` is needed only where this fix is less safe than what the rule declares. `related` pairs a value or
-        resource with one sentence on what it has to do with it.
+        `safety` is needed only where this fix is less safe than what the rule declares. `about` is the resource at
+        risk where it is not the one that holds the value: the bucket of an `aws_s3_bucket_acl`. `related` pairs a value
+        or resource with one sentence on what it has to do with it.
         """
         place = subject.place
-        owner = subject.owner
+        owner = about or subject.owner
         assert place is not None, f"{self.id}: a finding needs a place"
         assert owner is not None, f"{self.id}: a finding needs a resource"
         return Finding(

@@ -78,9 +78,9 @@ def run(
     unsaved = {absolute(path): text for path, text in (overlay or {}).items()}
     unsaved |= _var_files(settings, unsaved)
     by_root: dict[str, list[str]] = {}
-    for path in dict.fromkeys(absolute(path) for path in paths):
+    for path, given in {absolute(given): given for given in paths}.items():
         if path not in unsaved and not os.path.lexists(path):
-            raise RunError(f"`{path}`: no such file or folder")
+            raise RunError(f"`{given}`: no such file or folder")
         by_root.setdefault(_root_of(path), []).append(path)
     selection = catalog.selection(settings.select, settings.ignore)
     outcomes = [

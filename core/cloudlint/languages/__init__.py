@@ -10,6 +10,7 @@ from ..workspace import Workspace, absolute
 # Language -> the endings of its files' names. The one list of what is read.
 SUFFIXES = {
     "terraform": (".tf", ".tofu", ".tfvars"),
+    "terraform-plan": (".json",),  # those that `terraform show -json` wrote; others are passed over
 }
 
 NOWHERE = "/(text)"  # a folder that is not there, so that a lone text has no neighbours
@@ -37,6 +38,13 @@ def analyse(
         from .terraform.project import Options
 
         analyses.append(analyse_terraform(workspace, terraform, repository, Options(tuple(var_files))))
+    for path in targets:
+        if language_of(path) == "terraform-plan":
+            from .terraform.plan import analyse_plan, is_plan
+
+            document = workspace.read(path, "terraform-plan")
+            if document is not None and is_plan(document.text):
+                analyses.append(analyse_plan(document))
     return merged(analyses)
 
 

@@ -1,14 +1,13 @@
-"""Findings as JSON for programs. The form is described in `docs/json-output.md`; `VERSION` counts its breaking changes."""
+"""Findings as JSON for programs. `docs/json-output.md` describes the form; `VERSION` counts its breaking changes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from json import dumps
 
-from ..cvss import full_vector
 from ..document import Document
 from ..fingerprints import fingerprints
-from ..languages import FRAMEWORKS
+from ..languages import SUFFIXES
 from ..model import Edit, Finding, Fix, Related, Severity, Span
 from ..resource import Plain
 from ..rule import Rule
@@ -77,7 +76,7 @@ def _finding(finding: Finding, rule: Rule, places: _Places, fingerprint: str) ->
         "rule": finding.rule,
         "aliases": list(rule.aliases),
         "severity": str(finding.severity),
-        "cvss": full_vector(rule.cvss),
+        "cvss": _vector(rule),
         "standards": {name: list(controls) for name, controls in rule.standards.items()},
         "title": rule.title,
         "message": finding.message,
@@ -113,11 +112,15 @@ def _rule(rule: Rule) -> Json:
         "rule": rule.id,
         "title": rule.title,
         "severity": str(rule.severity),
-        "cvss": full_vector(rule.cvss),
+        "cvss": _vector(rule),
         "kinds": list(rule.kinds),
-        "frameworks": list(FRAMEWORKS if everywhere else named),
+        "frameworks": list(SUFFIXES if everywhere else named),
         "aliases": list(rule.aliases),
         "standards": {name: list(controls) for name, controls in rule.standards.items()},
         "fix": None if rule.fixes is None else str(rule.fixes),
         "default": rule.default,
     }
+
+
+def _vector(rule: Rule) -> str:
+    return "CVSS:3.1/" + rule.cvss.removeprefix("CVSS:3.1/")

@@ -14,7 +14,6 @@ from ..rule import Rule
 from ..running import Outcome
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
-HOME = "https://github.com/cloudlint/cloudlint"
 _LEVELS = {Severity.CRITICAL: "error", Severity.HIGH: "error", Severity.MEDIUM: "warning", Severity.LOW: "note"}
 
 Show = Callable[[str], str]

@@ -55,6 +55,8 @@ def _finding(finding: Finding, documents: Mapping[str, Document], show: Show, pa
     gutter = len(str(max(numbers, default=1)))
     frame = paint("frame", " " * gutter + " |")
     for n, (span, message) in enumerate(places):
+        if n:
+            lines.append(frame)
         arrow = paint("frame", " " * gutter + ("-->" if n == 0 else ":::"))
         lines.append(f"{arrow} {_where(span, documents, show)}")
         document = documents.get(span.path)

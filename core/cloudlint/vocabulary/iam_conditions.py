@@ -66,7 +66,8 @@ def public_principals(statement: Statement) -> tuple[Value, ...]:
 
 def narrowing_conditions(statement: Statement) -> tuple[Condition, ...]:
     """The conditions that really restrict who may call; those with unknown values count where the key does."""
-    return tuple(condition for condition in statement.conditions if condition.operator and _may_narrow(condition))
+    named = (condition for condition in statement.conditions if condition.operator and condition.key)
+    return tuple(condition for condition in named if _may_narrow(condition))
 
 
 def _may_narrow(condition: Condition) -> bool:
@@ -135,7 +136,8 @@ def _refuses_plain_http(statement: Statement) -> bool:
     if len(tests) != 1 or len(statement.conditions) != 1:
         return False
     test = tests[0]
-    return test.operator.lower() in ("bool", "boolifexists") and all(value.flag is False for value in test.values)
+    refused = bool(test.values) and all(value.flag is False for value in test.values)
+    return refused and test.operator.lower() in ("bool", "boolifexists")
 
 
 def _about_everyone(statement: Statement) -> bool:

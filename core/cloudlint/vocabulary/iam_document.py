@@ -5,7 +5,7 @@ The elements are the very Values of the blocks, with their spans, sites and trai
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from ..model import Change
 from ..resource import ABSENT, KNOWN, UNKNOWN, Plain, Site, Value
@@ -177,10 +177,3 @@ def _escaped(item: Value) -> bool:
 
 def _unescaped(item: Value) -> Value:
     return item.but(data=str(item.data).replace("&{", "${")) if _escaped(item) else item
-
-
-def statement_blocks(resource: Value) -> Iterator[Value]:
-    """The statement blocks of the data source itself, as statements of a JSON policy."""
-    for block in _listed(resource.entry("statement")):
-        if isinstance(block.data, Mapping):
-            yield _statement(block)

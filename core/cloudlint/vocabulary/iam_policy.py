@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from ..resource import ABSENT, KNOWN, UNKNOWN, Value
+from .iam_document import document_of as document_of  # a part of the vocabulary, in a file of its own for its size
 from .json_text import decode
 
 EVERYTHING = re.compile(r"\*+|(?:arn|\*):(?:aws[a-z-]*|\*):\*(?::\*)*")

@@ -70,6 +70,8 @@ class _WholeFile:
 
     __slots__ = ("editable", "holes", "path", "template", "text")
 
+    lenient = False
+
     def __init__(self, text: str, path: str, editable: bool) -> None:
         self.text = text
         self.path = path
@@ -97,6 +99,8 @@ class _JsonPieces(PiecedText):
     """JSON in text put together from pieces."""
 
     __slots__ = ()
+
+    lenient = True
 
     def site(self, start: int, end: int, member: int, name: str) -> Site | None:
         if not self.editable or self.exact(start, end) is None:

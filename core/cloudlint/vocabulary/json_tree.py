@@ -36,9 +36,13 @@ class JsonError(ValueError):
 
 
 class Layout(Protocol):
-    """Where the offsets of a JSON text are in documents, and how to edit there."""
+    """Where the offsets of a JSON text are in documents, and how to edit there.
+
+    `lenient` lets a comma stand before a closing bracket: for text that people write inside of other languages.
+    """
 
     text: str
+    lenient: bool
     holes: Mapping[int, Value]
 
     def span(self, start: int, end: int) -> Span | None:
@@ -59,11 +63,12 @@ def parse_layout(layout: Layout, *, name: str = "", owner: Resource | None = Non
 class _Parser:
     """One run over one text; `at` is the offset behind what was read last."""
 
-    __slots__ = ("at", "holes", "layout", "owner", "site", "span", "text")
+    __slots__ = ("at", "holes", "layout", "lenient", "owner", "site", "span", "text")
 
     def __init__(self, layout: Layout, owner: Resource | None) -> None:
         self.layout = layout
         self.text = layout.text
+        self.lenient = layout.lenient
         self.holes = layout.holes
         self.span = layout.span
         self.site = layout.site
@@ -160,6 +165,9 @@ class _Parser:
         if found is None or (found[1] != "," and found[1] != closer):
             self.fail(self.skip(self.at), f"a comma or `{closer}` is expected")
         if found[1] == ",":
+            if self.lenient and self.text[found.end() : found.end() + 1] == closer:
+                self.at = found.end() + 1
+                return -1
             return found.end()
         self.at = found.end(1)
         return -1

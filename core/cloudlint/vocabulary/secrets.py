@@ -26,7 +26,7 @@ _TOKENS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
     for kind, mark, pattern in (
         ("AWS access key", "A", r"(?<![A-Za-z0-9])((?:AKIA|ASIA)[A-Z0-9]{16})(?![A-Za-z0-9])"),
         ("private key", "PRIVATE KEY", r"(-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----)"),
-        ("GitHub token", "gh", r"\b(gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{50,})"),
+        ("GitHub token", "gh", r"\b(gh[pousr]_[A-Za-z0-9]{36,})"),
         ("GitHub token", "github_pat_", r"\b(github_pat_[A-Za-z0-9_]{50,})"),
         ("GitLab token", "glpat-", r"\b(glpat-[A-Za-z0-9_-]{20,})"),
         ("Slack token", "xox", r"\b(xox[abeprs]-[A-Za-z0-9-]{10,})"),
@@ -89,6 +89,8 @@ def find_in(value: Value) -> list[tuple[str, Value]]:
         exact = pieced.exact(start, end)
         spot = Value(KNOWN, pieced.text[start:end], exact or value.span, name=value.name, owner=value.owner)
         found.append((kind, value.part(spot)))
+    if not found and isinstance(value.data, str):  # it may lie in what was put in
+        found = [(kind, value) for kind, _, _ in find(value.data)]
     return found
 
 

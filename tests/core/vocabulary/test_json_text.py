@@ -120,7 +120,14 @@ def test_known_pieces_are_put_in() -> None:
     assert root["A"].trail == (decided,)
 
 
-@pytest.mark.parametrize("text", ["", "no json", '{"a": ', "{'a': 1}", "file.json"])
+def test_a_comma_too_many_is_forgiven_inside_of_other_languages_only() -> None:
+    text = '{"a": [1, 2,], }'
+    assert decode(pieced(text)).known == {"a": [1, 2]}
+    with pytest.raises(JsonError):
+        parse_json(text, PATH)
+
+
+@pytest.mark.parametrize("text", ["", ",", "[,]", "[1,,]", "no json", '{"a": ', "{'a': 1}", "file.json"])
 def test_what_is_no_json_is_unknown(text: str) -> None:
     assert decode(Value(KNOWN, text, Span(PATH, 0, len(text)))).state is UNKNOWN
     assert decode(pieced(text)).state is UNKNOWN
@@ -195,9 +202,6 @@ def test_setting_a_missing_key_adds_it() -> None:
 
 def test_add_keeps_the_indentation_that_an_indented_heredoc_takes_away() -> None:
     source = '    {\n      "x": 1\n    }\n'
-    pieces = [
-        Value(KNOWN, found[0], Span(PATH, *found.span())) for found in re.finditer(r"(?<=    )(?! {4}).*?\n", source)
-    ]
     lines = source.splitlines(keepends=True)
     at, pieces = 0, []
     for line in lines:

@@ -26,7 +26,7 @@ from .syntax import Attribute, Body, File, Item, Node, Object
 
 Frame = tuple["Body | Object", "Attribute | Item"]
 
-_FIRST_INDENT = re.compile(r"[{(\[][ \t]*\r?\n([ \t]+)\S")
+_FIRST_INDENT = re.compile(r"^([ \t]*)\S.*[{(\[][ \t]*\r?\n\1([ \t]+)\S", re.MULTILINE)
 _BLANK = re.compile(r"[ \t]*\r?(?:\n|\Z)")
 
 
@@ -149,7 +149,7 @@ class Draft:
         if inner.startswith(outer) and len(inner) > len(outer):
             return inner[len(outer) :]
         found = _FIRST_INDENT.search(self.text)
-        return "\t" if found and found[1][0] == "\t" else found[1] if found and len(found[1]) in (2, 4) else "  "
+        return found[2] if found and found[2] in ("\t", "    ") else "  "
 
     def indent(self, offset: int) -> str:
         """The indentation of the line."""

@@ -36,7 +36,9 @@ def _variable(node: syntax.Variable, scope: Scope) -> Value:
     span = scope.span(node.start, node.end)
     found = scope.lookup(node.name)
     if found is None:
-        return failed(span)
+        # Terraform refuses a bare `True`, but nothing else can be meant while the file is being written.
+        meant = _MISSPELT.get(node.name)
+        return failed(span) if meant is None else Value(KNOWN, meant, span, site=ExpressionSite(scope.document, node))
     return found.but(span=span) if found.trail else found
 
 
@@ -205,6 +207,8 @@ def _gathered(node: syntax.For, results: list[tuple[str | None, Value]]) -> tupl
 def _bad(node: syntax.Bad, scope: Scope) -> Value:
     return Value(UNKNOWN, None, scope.span(node.start, node.end))
 
+
+_MISSPELT = {"True": True, "TRUE": True, "False": False, "FALSE": False}
 
 SPLAT = "*"  # no identifier can be called so
 

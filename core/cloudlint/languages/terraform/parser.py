@@ -11,7 +11,7 @@ import re
 
 from .lexer import NAME, NUMBER, PATH, PLAIN, Damage, unescape
 from .recovery import Recovery
-from .syntax import Attribute, Bad, Block, Body, Expression, File, Label, Literal, SyntaxProblem
+from .syntax import Attribute, Bad, Block, Body, Expression, File, Label, Literal
 
 _VALUE = rf'"({PLAIN})"|({PATH})|({NUMBER})'
 _line = re.compile(
@@ -22,7 +22,8 @@ _NAME, _EQUALS, _STRING, _PATH, _NUMBER, _OTHER, _LABEL1, _LABEL2, _OPEN, _OPEN_
 _quoted_label = re.compile(r'"((?:[^"\\\r\n]|\\[^\r\n])*)("|(?=[\\\r\n]))').match
 _template_start = re.compile(r"(?:\$\$+|%%+)\{|[$%](\{)").finditer
 _lone_return = re.compile(r"\r(?!\n)").finditer
-_MAX_REREADS = 4
+_MAX_REREADS = 4  # unclosed blocks read twice; after so many the rest of the file is read by its layout
+_MAX_MOVED = 50  # attributes and blocks that go back into a block closed too early
 
 
 class _Unclosed(Exception):
@@ -30,31 +31,357 @@ class _Unclosed(Exception):
 
 
 class Parser(Recovery):
-    """Bodies, attributes and blocks."""
+    """Bodies, attributes and blocks.
+
+    A body is read with the indentation of its block's header, -1 for the file itself. Its end is given as the offset of
+    the closing brace, or as `~offset` where the block was never closed and something else goes on at that offset.
+    """
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
-        self.layout = False
+        self.layout = False  # believe indentation more than braces
         self.rereads = 0
 
     def file(self) -> File:
         """The whole text."""
         start = 1 if self.text.startswith("\ufeff") else 0
         body = Body(start, self.size, [], [])
-        at = start
-        while at < self.size:
-            at = self.top(body, at)
-        self.lone_returns()
+        self.items(body, start, -1)
+        self.duplicates(body)
+        if "\r" in self.text:
+            self.lone_returns()
         self.problems.sort(key=lambda problem: problem.start)
         return File(body, self.comments, self.problems)
 
-    def top(self, body: Body, pos: int) -> int:
-        """Reads on in the file's body from `pos`; stops at the end, and after each stray brace and unclosed block."""
+    def items(self, body: Body, pos: int, indent: int) -> int:
+        """Reads attributes and blocks from `pos` into `body`; gives the end of the body."""
+        text = self.text
+        nested = indent >= 0
+        while True:
+            match = _line(text, pos)
+            if match is None:
+                at = self.skip(pos, True)
+                if at >= self.size:
+                    return self.unfinished(nested)
+                if nested and self.layout and self.outdented(at, indent):
+                    return ~at
+                match = _line(text, at)
+                if match is None or match.end() == at:
+                    pos = self.odd(body, at, indent)
+                    continue
+            kind = match.lastindex or 0
+            if kind == _CLOSE:
+                at = match.end() - 1
+                if not nested:
+                    pos = self.stray(body, at)
+                    continue
+                return ~at if self.layout and self.outdented(at, indent) else at
+            start = match.start(_NAME)
+            name = match.group(_NAME)
+            if nested and self.layout and self.outdented(start, indent):
+                return ~start
+            if not name.isascii() and self.word(start) != name:
+                pos = self.odd(body, start, indent)
+            elif kind >= _OPEN:
+                pos = self.read_block(body, match, indent)
+            elif kind == _OTHER:
+                pos = self.attribute(body, start, name, match.start(_EQUALS), indent)
+            else:
+                value = self.simple(match, kind)
+                body.attributes.append(Attribute(start, value.end, name, match.start(_EQUALS), value))
+                pos = match.end()
+
+    def simple(self, match: re.Match[str], kind: int) -> Expression:
+        """The value of an attribute that one match has read whole."""
+        begin, end = match.span(kind)
+        if kind == _STRING:
+            return Literal(begin - 1, end + 1, match.group(kind))
+        if kind == _PATH:
+            return self.named(match.group(kind), begin, end)
+        return self.numeral(match.group(kind), begin, end)
+
+    def unfinished(self, nested: bool) -> int:
+        """The file has ended: fine for its own body; a block is read again by its layout, if that was not done yet."""
+        if nested and not self.layout:
+            raise _Unclosed
+        return ~self.size
+
+    def outdented(self, pos: int, indent: int) -> bool:
+        """Whether what stands at `pos` begins its line and, by its indentation, is not inside the block."""
+        line = self.line_start(pos)
+        if self.blank(line) != pos:
+            return False
+        if self.text[pos] == "}":
+            return pos - line < indent
+        return pos - line <= indent and self.statement(pos)
+
+    # ------------------------------------------------------------------ attributes
+
+    def attribute(self, body: Body, start: int, name: str, equals: int, indent: int, single: bool = False) -> int:
+        """Reads the attribute and gives the place after it; damage becomes a Bad value.
+
+        `single` is for the one attribute of a block on one line.
+        """
+        problems, depth = len(self.problems), self.depth
+        value: Expression
+        try:
+            value = self.expression(equals + 1)
+            end = self.end_of_line(value.end, indent, single)
+        except Damage as damage:
+            self.loose, self.depth = False, depth
+            begin = self.blank(equals + 1)
+            end = self.after_damage(damage, begin, indent, problems, single)
+            value = Bad(begin, begin + len(self.text[begin : min(end, self.size)].rstrip()))
+        body.attributes.append(Attribute(start, value.end, name, equals, value))
+        if len(self.problems) > problems:
+            body.damaged = True
+        return end
+
+    def after_damage(self, damage: Damage, start: int, indent: int, problems: int, single: bool) -> int:
+        """Keeps the first problem of what begins at `start`, and gives the place to go on."""
+        if len(self.problems) == problems:
+            self.problem(damage.start, damage.end, damage.message)
+        text = self.text
+        end = text.find("}", damage.start, text.find("\n", damage.start)) if single else -1
+        if end < 0:
+            end = self.resume(start, self.indent(start), indent)
+        if end < damage.reach and not self.afford(damage.reach - end):
+            end = min(text.index("\n", min(damage.reach, self.size)) + 1, self.size)
+        self.forget(end, problems + 1)
+        return end
+
+    def end_of_line(self, pos: int, indent: int, single: bool = False) -> int:
+        """The end of the line after what ends at `pos`, or another place to go on; Damage where none is in sight."""
+        text = self.text
+        at = self.skip(pos, False)
+        char = text[at]
+        if char == ("}" if single else "\n"):
+            return at
+        if single and char == "\n":
+            self.problem(at, at, "a block that begins on one line with its attribute must end on that line")
+            return at
+        if char == "}" and indent >= 0:
+            self.problem(at, at + 1, "`}` needs a line of its own here")
+            return at
+        after = self.skip(at + 1, False) if char in ",;" else at
+        if char in ",;" and text[after] in "\n}":
+            self.problem(at, at + 1, f"`{char}` is not needed here: the line end separates")
+            return after
+        if self.assignment(after):
+            self.problem(at, at + 1, "each attribute needs a line of its own")
+            return after
+        raise Damage(at, at + 1, f"expected the end of the line, found {self.seen(at)}")
+
+    # ------------------------------------------------------------------ blocks
+
+    def read_block(self, body: Body, match: re.Match[str], indent: int) -> int:
+        """Reads the block whose header is in `match`."""
+        labels = tuple(
+            Label(match.start(group) - 1, match.end(group) + 1, match.group(group), True)
+            for group in (_LABEL1, _LABEL2)
+            if match.group(group) is not None
+        )
+        return self.block(body, match.start(_NAME), match.group(_NAME), labels, match.start(_OPEN), indent)
+
+    def block(self, outer: Body, start: int, type: str, labels: tuple[Label, ...], open: int, indent: int) -> int:
+        """Reads the body that opens at `open`, appends the block to `outer` and gives the place after it."""
+        if indent >= 0:
+            return self.block_body(outer, start, type, labels, open, indent)
         problems = len(self.problems)
-        attributes, blocks = len(body.attributes), len(body.blocks)
-        del attributes, blocks, problems
-        end = self.items(body, pos, -1)
-        if end >= self.size:
+        try:
+            return self.block_body(outer, start, type, labels, open, indent)
+        except _Unclosed:
+            self.forget(open, problems)
+            self.loose, self.depth, self.layout = False, 0, True
+            self.rereads += 1
+            end = self.block_body(outer, start, type, labels, open, indent)
+            self.layout = self.rereads >= _MAX_REREADS
             return end
-        self.stray(body, end)
-        return end + 1
+
+    def block_body(self, outer: Body, start: int, type: str, labels: tuple[Label, ...], open: int, indent: int) -> int:
+        """As `block`, once."""
+        text = self.text
+        body = Body(open + 1, open + 1, [], [])
+        try:
+            self.enter(open)
+        except Damage as damage:
+            self.depth -= 1
+            self.problem(damage.start, damage.end, damage.message)
+            outer.damaged = True
+            return self.resume(start, self.indent(start), indent)
+        at = self.skip(open + 1, False) if text[open] == "{" else open
+        if text[at] not in "\n}":
+            at = self.one_line(body, at, self.indent(start))
+        close = at if text[at] == "}" else self.items(body, at, self.indent(start))
+        self.depth -= 1
+        self.duplicates(body)
+        if close < 0:
+            self.problem(open, open + 1, f"this block is never closed: `{text[start:open].strip()}`")
+            body.damaged = True
+            body.end = start + len(text[start : ~close].rstrip())
+            outer.blocks.append(Block(start, body.end, type, labels, open, body, -1))
+            return ~close
+        body.end = close
+        outer.blocks.append(Block(start, close + 1, type, labels, open, body, close))
+        if text[close + 1] == "\n":
+            return close + 1
+        try:
+            return self.end_of_line(close + 1, indent)
+        except Damage as damage:
+            self.problem(damage.start, damage.end, damage.message)
+            outer.damaged = True
+            return damage.start + (text[damage.start] in ",;)]")
+
+    def one_line(self, body: Body, pos: int, indent: int) -> int:
+        """Reads the attribute of `{ name = value }`; gives the closing brace, or where to read on as in a longer block."""
+        name = self.word(pos)
+        equals = self.skip(pos + len(name), False)
+        if name and self.text[equals] == "=" and self.text[equals + 1] not in "=>":
+            return self.attribute(body, pos, name, equals, indent, single=True)
+        self.problem(pos, pos + 1, f"a block on one line can hold one attribute only, found {self.seen(pos)}")
+        body.damaged = True
+        return pos
+
+    def header(self, body: Body, start: int, type: str, pos: int, indent: int) -> int:
+        """Reads a block whose header is out of the ordinary, from its first label or brace on."""
+        text = self.text
+        labels: list[Label] = []
+        problems = len(self.problems)
+        while text[pos] != "{":
+            if text[pos] == '"':
+                label, pos = self.quoted_label(pos)
+            else:
+                word = self.word(pos)
+                if not word:
+                    return self.no_brace(body, start, type, tuple(labels), pos, indent)
+                label = Label(pos, pos + len(word), word, False)
+                pos = label.end
+            labels.append(label)
+            pos = self.skip(pos, False)
+        if len(self.problems) > problems:
+            body.damaged = True
+        return self.block(body, start, type, tuple(labels), pos, indent)
+
+    def quoted_label(self, pos: int) -> tuple[Label, int]:
+        """The label whose quote stands at `pos`, and the place after it; one never closed ends before a final `{`."""
+        match = _quoted_label(self.text, pos)
+        assert match is not None
+        raw, end = match.group(1), match.end()
+        for template in _template_start(raw):
+            if template.group(1):
+                at = pos + 1 + template.start()
+                self.problem(at, at + 2, "a label cannot hold a template")
+        if not match.group(2):
+            self.problem(pos, end, "this label is never closed")
+            if raw.rstrip().endswith("{"):
+                raw = raw.rstrip()[:-1]
+                end = pos + 1 + len(raw)
+                raw = raw.rstrip()
+            return Label(pos, pos + 1 + len(raw), raw, True), end
+        return Label(pos, end, unescape(raw, pos + 1, self), True), end
+
+    def no_brace(self, body: Body, start: int, type: str, labels: tuple[Label, ...], pos: int, indent: int) -> int:
+        """Goes on where a header has no `{` at `pos`; lines after it that are indented deeper are its block's."""
+        text = self.text
+        header_end = labels[-1].end if labels else start + len(type)
+        if text[pos] != "\n":
+            return self.junk(body, start, pos, f"expected `{{` or a label, found {self.seen(pos)}", indent)
+        self.problem(header_end, header_end, "expected `{` at the end of this line")
+        body.damaged = True
+        following = self.skip(pos, True)
+        if text[following] == "{":
+            return self.block(body, start, type, labels, following, indent)
+        if following < self.size and self.indent(following) > self.indent(start):
+            return self.block(body, start, type, labels, pos, indent)
+        return pos
+
+    # ------------------------------------------------------------------ the odd and the wrong
+
+    def odd(self, body: Body, at: int, indent: int) -> int:
+        """Reads what `_line` could not, from the first character that is neither blank nor comment."""
+        text = self.text
+        if self.conflict_marker(at):
+            end = text.index("\n", at)
+            self.problem(at, end, "a conflict marker of version control")
+            body.damaged = True
+            return end
+        word = self.word(at)
+        if not word:
+            return self.junk(body, at, at, f"expected an attribute or a block, found {self.seen(at)}", indent)
+        after = self.skip(at + len(word), False)
+        char = text[after]
+        if char == "=" and text[after + 1] not in "=>":
+            return self.attribute(body, at, word, after, indent)
+        if char == "{" or char == '"' or self.word(after):
+            return self.header(body, at, word, after, indent)
+        return self.junk(body, at, at, f"expected `=` or `{{` after `{word}`, found {self.seen(after)}", indent, len(word))
+
+    def junk(self, body: Body, start: int, pos: int, message: str, indent: int, length: int = 1) -> int:
+        """Notes that what begins at `start` is wrong at `pos`, and gives the place to go on."""
+        self.problem(pos, pos + length, message)
+        body.damaged = True
+        return self.resume(start, self.indent(start), indent)
+
+    def stray(self, body: Body, at: int) -> int:
+        """A `}` that closes nothing. Where layout says that a block was closed too early, what followed goes back into it.
+
+        That is the case if the brace stands at the margin of the last block whose header is indented as little, and all
+        that was read since, without a problem, is indented deeper.
+        """
+        margin = at - self.line_start(at)
+        moved = 0
+        for block in reversed(body.blocks[-_MAX_MOVED:]):
+            if self.indent(block.start) <= margin:
+                break
+            moved += 1
+        else:
+            block = None  # type: ignore[assignment]  # the loop variable is reused
+        blocks = body.blocks[len(body.blocks) - moved :]
+        attributes = [] if block is None else [a for a in body.attributes[-_MAX_MOVED:] if a.start > block.end]
+        if (
+            block is None
+            or block.close < 0
+            or self.indent(block.start) != margin
+            or self.blank(at - margin) != at
+            or not (blocks or attributes)
+            or any(self.indent(attribute.start) <= margin for attribute in attributes)
+            or (self.problems and self.problems[-1].end >= block.end)
+        ):
+            self.problem(at, at + 1, "this brace closes no block")
+            body.damaged = True
+            return at + 1
+        self.problem(block.close, block.close + 1, "this brace closes the block too early")
+        block.body.attributes += attributes
+        block.body.blocks += blocks
+        block.body.damaged = True
+        del body.attributes[len(body.attributes) - len(attributes) :]
+        del body.blocks[len(body.blocks) - moved :]
+        block.close = block.body.end = at
+        block.end = at + 1
+        return at + 1
+
+    def duplicates(self, body: Body) -> None:
+        """A name set twice is a problem; both attributes stay in the tree."""
+        attributes = body.attributes
+        if len({attribute.name for attribute in attributes}) == len(attributes):
+            return
+        seen: set[str] = set()
+        for attribute in attributes:
+            if attribute.name in seen:
+                end = attribute.start + len(attribute.name)
+                self.problem(attribute.start, end, f"`{attribute.name}` is set twice")
+                body.damaged = True
+            seen.add(attribute.name)
+
+    def lone_returns(self) -> None:
+        """A carriage return without a line feed is allowed in comments and heredocs only."""
+        allowed = self.comments + self.heredocs
+        for match in _lone_return(self.text, 0, self.size):
+            at = match.start()
+            if not any(start <= at < end for start, end in allowed):
+                self.problem(at, at + 1, "a carriage return without a line feed")
+
+
+def parse(text: str) -> File:
+    """The syntax tree of `text` with all that could not be read; never raises, whatever the text."""
+    return Parser(text).file()

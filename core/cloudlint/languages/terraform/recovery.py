@@ -57,17 +57,21 @@ class Recovery(ExpressionParser):
     def ends_here(self, pos: int, indent: int, base: int, floor: int, depth: int, unsure: bool) -> bool:
         """Whether the line whose first character stands at `pos` is no longer of the damaged thing."""
         char = self.text[pos]
-        if pos >= self.size:
+        if pos >= self.size or (depth == 0 and not unsure):
             return True
-        if char in "\r\n#" or self.text.startswith("//", pos):
-            return False
-        if depth == 0 and not unsure:
-            return True
-        if indent > base:
+        if indent > base or char in "\r\n#" or self.text.startswith("//", pos):
             return False
         if char in "}])":
-            return indent <= floor or (indent == base and depth == 0 and not unsure)
+            return indent <= floor and (depth == 0 or indent < base or unsure)
+        return self.statement(pos)
+
+    def statement(self, pos: int) -> bool:
+        """Whether an attribute or a block seems to begin at `pos`."""
         return _statement(self.text, pos) is not None
+
+    def assignment(self, pos: int) -> bool:
+        """Whether `name =` stands at `pos`."""
+        return _assignment(self.text, pos) is not None
 
     def closer(self, marker: str, pos: int) -> int:
         """The end of a heredoc's closing marker after `pos`; -1 where there is none."""

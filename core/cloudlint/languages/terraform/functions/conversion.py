@@ -70,5 +70,3 @@ def broken(value: Value) -> bool:
         elif isinstance(item.data, Mapping):
             pending.extend(item.data.values())
     return False
-
-

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from ....resource import ABSENT, KNOWN, UNKNOWN, Value
-from ..types import ANY, BOOL, NUMBER, STRING, convert, text_of, whole
+from ....resource import ABSENT, KNOWN, UNKNOWN, Plain, Value
+from ..types import ANY, BOOL, NUMBER, STRING, convert, whole
 from .calling import LONGEST, Call, Failure, Undecided, shaped
 from .collections import vague
+from .jsontext import compact_json, quote
 from .numbers import Number, integer, number
 
-_VERB = re.compile(r"%(?:%|(?P<flags>[-+ 0#]*)(?P<width>[0-9]*)(?:\.(?P<precision>[0-9]*))?(?:\[(?P<at>[0-9]+)\])?(?P<verb>[A-Za-z]))")
+_VERB = re.compile(
+    r"%(?:%|(?P<flags>[-+ 0#]*)(?P<width>[0-9]*)(?:\.(?P<precision>[0-9]*))?(?:\[(?P<at>[0-9]+)\])?(?P<verb>[A-Za-z]))"
+)
 
 
 class _Verb(NamedTuple):
@@ -61,6 +64,10 @@ def format_(call: Call, template: Value, *arguments: Value) -> Value:
         return call.unknown()
     parts = _parse(str(template.data))
     _check_count(parts, len(arguments))
+    return _formatted(call, parts, template, arguments)
+
+
+def _formatted(call: Call, parts: list[str | _Verb], template: Value, arguments: tuple[Value, ...]) -> Value:
     pieces = [_piece(call, template, part, arguments) for part in parts]
     if all(piece.state is KNOWN for piece in pieces):
         return call.computed("".join(str(piece.data) for piece in pieces))
@@ -82,7 +89,7 @@ def formatlist(call: Call, template: Value, *arguments: Value) -> Value:
     results = []
     for row in range(rows):
         inner = tuple(value.items()[row] if isinstance(value.data, tuple) else value for value in arguments)
-        results.append(format_.shaped(call._replace(arguments=(template, *inner)), template, *inner))  # type: ignore
+        results.append(_formatted(call._replace(arguments=(template, *inner)), parts, template, inner))
     return call.collected(results)
 
 
@@ -105,15 +112,75 @@ def _piece(call: Call, template: Value, part: str | _Verb, arguments: tuple[Valu
 
 
 def _written(verb: _Verb, argument: Value) -> str:
-    if verb.letter == "v":
-        if isinstance(argument.data, str) and "#" not in verb.flags:
-            verb = verb._replace(letter="s")
-        elif isinstance(argument.data, bool) and "#" not in verb.flags:
-            verb = verb._replace(letter="t")
-        elif isinstance(argument.data, (int, float)) and "#" not in verb.flags:
-            verb = verb._replace(letter="g")
-    if verb.letter in "sqv":
-        return _padded(verb, _text(verb, argument))
-    if verb.letter == "t":
-        return _padded(verb, "true" if convert(argument, BOOL).flag_or_failure() else "false")
-    return _number(verb, number(convert(argument, NUMBER).known))
+    data = argument.data
+    letter = verb.letter
+    if letter == "v":
+        if isinstance(data, str):
+            letter = "q" if "#" in verb.flags else "s"
+        elif isinstance(data, (bool, tuple, Mapping)) or "#" in verb.flags:
+            return _padded(verb, compact_json(argument))
+        else:
+            letter, verb = "g", verb._replace(precision=None)
+    if letter in "sq":
+        text = _plain(convert(argument, STRING))
+        if letter == "q":
+            return _padded(verb, quote(str(text)))
+        return _padded(verb, str(text)[: verb.precision])
+    if letter == "t":
+        return "true" if _plain(convert(argument, BOOL)) else "false"
+    return _number(verb, letter, number(_plain(convert(argument, NUMBER))))
+
+
+def _plain(value: Value) -> Plain:
+    """What a converted argument holds. Raises Failure where it could not be converted."""
+    if value.state is not KNOWN:
+        raise Failure
+    return value.known
+
+
+def _padded(verb: _Verb, text: str) -> str:
+    missing = " " * (verb.width - len(text))
+    if "-" in verb.flags:
+        return text + missing
+    return (missing.replace(" ", "0") if "0" in verb.flags else missing) + text
+
+
+def _number(verb: _Verb, letter: str, value: Number) -> str:
+    if letter in "dboxX":
+        digits = format(abs(integer(value)), letter).rjust(verb.precision or 0, "0")
+        if "#" in verb.flags:
+            digits = {"b": "0b", "o": "0", "x": "0x", "X": "0X", "d": ""}[letter] + digits
+    else:
+        digits = _decimal(letter.lower(), abs(value), verb.precision)
+    sign = "-" if value < 0 else "+" if "+" in verb.flags else " " if " " in verb.flags else ""
+    if "0" in verb.flags and "-" not in verb.flags:
+        digits = digits.rjust(verb.width - len(sign), "0")
+    return _padded(verb, sign + (digits.upper() if letter.isupper() else digits))
+
+
+def _decimal(letter: str, value: Number, precision: int | None) -> str:
+    """A number above zero in one of the notations `e`, `f` and `g`; Terraform counts in decimals here, not in binary."""
+    from decimal import Decimal
+
+    exact = Decimal(repr(value))
+    if letter == "f":
+        return f"{exact:.{6 if precision is None else precision}f}"
+    if letter == "e":
+        return _exponent(f"{exact:.{6 if precision is None else precision}e}")
+    if precision is not None:
+        exact = Decimal(f"{exact:.{max(precision, 1) - 1}e}")
+    exact = exact.normalize()
+    digits = len(exact.as_tuple().digits)
+    # With all its digits asked for, Go turns to the exponent from a million on.
+    limit = 6 if precision is None else max(precision, 1)
+    if precision is not None and limit > digits > exact.adjusted():
+        limit = digits
+    if exact and not -4 <= exact.adjusted() < limit:
+        return _exponent(f"{exact:.{digits - 1}e}")
+    return f"{exact:f}"
+
+
+def _exponent(text: str) -> str:
+    """An exponent has two digits at least."""
+    digits, _, exponent = text.partition("e")
+    return f"{digits}e{exponent[0]}{exponent[1:].rjust(2, '0')}"

@@ -1,0 +1,69 @@
+# Every target sets up what it needs by itself: Python 3.10 or newer and make are enough.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+SOURCES := core lsp tests tools benchmarks
+
+.DEFAULT_GOAL := help
+.PHONY: help demo setup test lint types fix rule index docs conformance bench bench-parse bench-startup ci
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: $(VENV)/.installed ## Judge the vulnerable project in examples/, and tell how long it took
+	@$(BIN)/python tools/demo.py examples/vulnerable-shop
+
+setup: $(VENV)/.developing ## Make .venv with cloudlint and the tools for working on it
+
+test: $(VENV)/.developing ## Run the tests (RULE=aws-s3-bucket-public-acl: the examples of one rule)
+ifdef RULE
+	@$(BIN)/python -m pytest tests/test_rule_docs.py --rule=$(RULE)
+else
+	@$(BIN)/python -m pytest -n auto
+endif
+
+lint: $(VENV)/.developing ## Check the style of the sources
+	@$(BIN)/ruff check $(SOURCES)
+	@$(BIN)/ruff format --check $(SOURCES)
+
+types: $(VENV)/.developing ## Check the types
+	@$(BIN)/mypy
+
+fix: $(VENV)/.developing ## Mend the style where that can be done by itself
+	@$(BIN)/ruff check --fix $(SOURCES)
+	@$(BIN)/ruff format $(SOURCES)
+
+rule: $(VENV)/.developing ## Write the skeleton of a rule (ID=aws/s3/bucket_public_acl KIND=aws_s3_bucket_acl)
+	@test -n "$(ID)" -a -n "$(KIND)" || { echo "usage: make rule ID=aws/s3/bucket_public_acl KIND=aws_s3_bucket_acl"; exit 2; }
+	@$(BIN)/python tools/new_rule.py $(ID) $(KIND)
+
+index: $(VENV)/.developing ## Write rules/_index.py anew from the rules
+	@$(BIN)/python tools/make_index.py
+
+docs: $(VENV)/.developing ## Write a page for each rule to build/docs/
+	@$(BIN)/python tools/make_docs.py build/docs
+
+conformance: $(VENV)/.developing ## Compare our HCL parser with HashiCorp's over real files
+	@$(BIN)/python -m tests.conformance.hcl
+
+bench: bench-parse bench-startup ## Run all benchmarks
+
+bench-parse: $(VENV)/.developing ## Measure the speed of the HCL parser beside others
+	@$(BIN)/python benchmarks/parse.py
+
+bench-startup: $(VENV)/.installed ## Measure what a check of one file costs, in Python starts
+	@$(BIN)/python benchmarks/startup.py
+
+ci: lint types test ## What has to be green
+
+# The stamps make the second run instant; a change of pyproject.toml sets up again.
+$(VENV)/.installed: pyproject.toml
+	@echo "setting up $(VENV) ..."
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.developing: $(VENV)/.installed
+	@$(BIN)/python tools/dev_requirements.py > $(VENV)/dev-requirements.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r $(VENV)/dev-requirements.txt
+	@touch $@

@@ -1,0 +1,148 @@
+"""Plans and states as JSON (`terraform show -json`): every value is known or said to be unknown, only links need tracing.
+
+Format: https://developer.hashicorp.com/terraform/internals/json-format. A plan's values name no resource, so what refers
+to what is read from the expressions of its configuration part, through variables and outputs of modules.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from ...analysis import Analysis
+from ...document import Document
+from ...model import Finding
+from ...notices import SYNTAX_ERROR
+from ...resource import ABSENT, KNOWN, UNKNOWN, Graph, Resource, Value
+from ...vocabulary.json_text import JsonError, parse_json
+
+HEAD = 4000  # code points in which Terraform's own keys stand, before any resource
+MAX_HOPS = 20  # variables and outputs between a reference and the resource it means
+
+_INSTANCE_KEY = re.compile(r"\[[^\]]*\]")
+
+
+def is_plan(text: str) -> bool:
+    """Does this JSON come from `terraform show -json`?"""
+    head = text[:HEAD]
+    return '"terraform_version"' in head and '"format_version"' in head
+
+
+def analyse_plan(document: Document) -> Analysis:
+    """The resources that a plan or state will have."""
+    try:
+        tree = parse_json(document.text, document.path, editable=False)
+    except JsonError as error:
+        place = document.span(error.offset, error.offset + 1)
+        notice = Finding(SYNTAX_ERROR.id, SYNTAX_ERROR.severity, error.message, place, framework="terraform")
+        return Analysis((), {document.path: document}, (notice,))
+    graph = Graph()
+    values = tree["planned_values"] if tree["planned_values"].state is KNOWN else tree["values"]
+    unknown = {change["address"].text: change["change.after_unknown"] for change in tree["resource_changes"].items()}
+    for described in _resources(values["root_module"]):
+        _add(graph, described, unknown.get(described["address"].text))
+    _Links(tree["configuration.root_module"], graph).trace()
+    return Analysis((graph,), {document.path: document})
+
+
+def _resources(module: Value) -> Iterator[Value]:
+    yield from module["resources"].items()
+    for child in module["child_modules"].items():
+        yield from _resources(child)
+
+
+def _add(graph: Graph, described: Value, unknown: Value | None) -> None:
+    kind, label, address = (described[key].text for key in ("type", "name", "address"))
+    if not (kind and label and address):
+        return
+    body = _with_unknown(described["values"], unknown)
+    place = described.but(data=body, open=False, trail=())
+    prefix = "data." if described["mode"].equals("data") else ""
+    graph.add(Resource(prefix + kind, label, address, "terraform", place, graph))
+
+
+def _with_unknown(values: Value, unknown: Value | None) -> dict[str, Value]:
+    """The attributes of an object, those that are known after apply included."""
+    made = dict(values.data) if isinstance(values.data, Mapping) else {}
+    if unknown is None or not isinstance(unknown.data, Mapping):
+        return made
+    for name, mark in unknown.data.items():
+        present = made.get(name)
+        if mark.data is True:
+            made[name] = Value(UNKNOWN, None, values.span, name=name)
+        elif present is not None and isinstance(mark.data, Mapping):
+            made[name] = present.but(data=_with_unknown(present, mark))
+        elif present is not None and isinstance(mark.data, tuple) and isinstance(present.data, tuple):
+            made[name] = present.but(data=_items_with_unknown(present.data, mark.data))
+    return made
+
+
+def _items_with_unknown(items: tuple[Value, ...], marks: tuple[Value, ...]) -> tuple[Value, ...]:
+    made = list(items)
+    for position, mark in enumerate(marks[: len(items)]):
+        item = made[position]
+        if mark.data is True:
+            made[position] = Value(UNKNOWN, None, item.span)
+        elif isinstance(item.data, Mapping):
+            made[position] = item.but(data=_with_unknown(item, mark))
+    return tuple(made)
+
+
+class _Links:
+    """Which resources each attribute was made from, by the configuration of every module."""
+
+    def __init__(self, configuration: Value, graph: Graph) -> None:
+        self.configuration = configuration
+        self.blocks: dict[str, list[Resource]] = {}
+        for resource in graph.resources:
+            self.blocks.setdefault(_INSTANCE_KEY.sub("", resource.address), []).append(resource)
+
+    def trace(self) -> None:
+        """Give the values of all resources their `refers`."""
+        self._trace(self.configuration, ())
+
+    def _trace(self, module: Value, path: tuple[str, ...]) -> None:
+        for declared in module["resources"].items():
+            for resource in self.blocks.get(_address(path, declared["address"].text or ""), ()):
+                self._mark(resource, declared["expressions"], path)
+        for name, call in module["module_calls"].entries().items():
+            self._trace(call["module"], (*path, name))
+
+    def _mark(self, resource: Resource, expressions: Value, path: tuple[str, ...]) -> None:
+        data = resource.data
+        assert isinstance(data, dict)
+        for name, expression in expressions.entries().items():
+            targets = tuple(dict.fromkeys(self._targets(expression, path, 0)))
+            if targets:
+                value = data.get(name) or Value(ABSENT, None, resource.span, name=name)
+                data[name] = value.but(refers=targets)
+
+    def _targets(self, expression: Value, path: tuple[str, ...], hops: int) -> Iterator[Resource]:
+        """The resources that an expression refers to, as seen from the module at `path`."""
+        if hops > MAX_HOPS or not isinstance(expression.data, Mapping):
+            return
+        for reference in expression["references"].items():
+            yield from self._resolved(reference.text or "", path, hops + 1)
+
+    def _resolved(self, reference: str, path: tuple[str, ...], hops: int) -> Iterator[Resource]:
+        words = _INSTANCE_KEY.sub("", reference).split(".")
+        if words[0] == "var" and path and len(words) > 1:
+            call = self._module(path[:-1])["module_calls"].entry(path[-1])
+            yield from self._targets(call["expressions"].entry(words[1]), path[:-1], hops)
+        elif words[0] == "module" and len(words) > 2:
+            inner = (*path, words[1])
+            output = self._module(inner)["outputs"].entry(words[2])
+            yield from self._targets(output["expression"], inner, hops)
+        else:
+            length = 3 if words[0] == "data" else 2
+            yield from self.blocks.get(_address(path, ".".join(words[:length])), ())
+
+    def _module(self, path: tuple[str, ...]) -> Value:
+        module = self.configuration
+        for name in path:
+            module = module["module_calls"].entry(name)["module"]
+        return module
+
+
+def _address(path: tuple[str, ...], address: str) -> str:
+    return "".join(f"module.{name}." for name in path) + address

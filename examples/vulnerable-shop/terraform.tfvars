@@ -1,0 +1,2 @@
+environment = "prod"
+assets_acl  = "public-read"

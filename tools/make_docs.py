@@ -1,0 +1,41 @@
+"""Write a Markdown page for every rule, and a list of all, to the folder that is named."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from cloudlint.catalog import Catalog
+from cloudlint.cvss import cvss_score
+from cloudlint.rule import Rule
+
+
+def page(rule: Rule) -> str:
+    """The page of one rule: its facts, then its documentation as it stands in the source."""
+    _, _, body = rule.documentation.strip().partition("\n")
+    facts = [
+        ("Rule", f"`{rule.id}`" + ("" if rule.default else " (off by default)")),
+        ("Severity", f"{rule.severity} (CVSS 3.1 {cvss_score(rule.cvss)}, `{rule.cvss}`)"),
+        ("Fix", "none" if rule.fixes is None else str(rule.fixes)),
+        ("Applies to", ", ".join(f"`{kind}`" for kind in rule.kinds)),
+        ("Standards", "; ".join(f"{name}: {', '.join(controls)}" for name, controls in rule.standards.items())),
+        ("Elsewhere", ", ".join(rule.aliases)),
+    ]
+    table = "\n".join(f"| {name} | {text} |" for name, text in facts if text)
+    return f"# {rule.title}\n\n| | |\n|---|---|\n{table}\n\n{body.strip()}\n"
+
+
+def main(folder: str) -> None:
+    """Write the pages."""
+    out = Path(folder)
+    (out / "rules").mkdir(parents=True, exist_ok=True)
+    rules = Catalog().all()
+    for rule in rules:
+        (out / "rules" / f"{rule.id}.md").write_text(page(rule), encoding="utf-8")
+    rows = "\n".join(f"| [{rule.id}](rules/{rule.id}.md) | {rule.severity} | {rule.title} |" for rule in rules)
+    (out / "rules.md").write_text(f"# Rules\n\n| rule | severity | |\n|---|---|---|\n{rows}\n", encoding="utf-8")
+    print(f"{len(rules)} pages in {out}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
