@@ -21,7 +21,7 @@ HERE = Path(__file__).resolve().parent
 RUNS = 20
 RATIO, MEGABYTES = 6.0, 40.0  # what is promised
 
-ENTRY = "import sys; from cloudlint.cli import main; sys.exit(main())"  # what the installed script does
+ENTRY = "import sys; from cloudlint.cli import start; sys.exit(start())"  # what the installed script does
 
 
 def main(file: str) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Sequence
 
 from ..catalog import Catalog
@@ -13,7 +13,7 @@ from ..languages import language_of
 from ..model import Severity
 from ..running import Outcome, RunError, run
 from ..workspace import absolute, decode, repository_root
-from . import CLEAN, FOUND, UsageError, complain, say, terminal_width, wants_colour
+from . import CLEAN, FOUND, UsageError, argument_parser, complain, say, terminal_width, wants_colour
 
 STDIN = "-"
 STDIN_PATH = "-/stdin.tf"  # a folder of its own: without a name, standard input belongs to no module
@@ -32,13 +32,7 @@ given files or is caused by them. Rules are named by id, by glob (`aws-s3-*`) or
 
 def parser() -> ArgumentParser:
     """The arguments of `cloudlint check`."""
-    made = ArgumentParser(
-        prog="cloudlint check",
-        description="Find misconfigurations in files and folders.",
-        epilog=EPILOGUE,
-        formatter_class=RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-    )
+    made = argument_parser("check", "Find misconfigurations in files and folders.", EPILOGUE)
     add = made.add_argument
     add("paths", nargs="*", metavar="PATH", help="files, folders, or - for standard input (default: .)")
     add("--format", choices=FORMATS, default="text", help="form of the report (default: text)")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from argparse import ArgumentParser
 
 from ..catalog import Catalog
-from . import CLEAN, UsageError, say, terminal_width, wants_colour
+from . import CLEAN, UsageError, argument_parser, say, terminal_width, wants_colour
 
 
 def parser() -> ArgumentParser:
     """The arguments of `cloudlint explain`."""
-    made = ArgumentParser(prog="cloudlint explain", description="Show the documentation of a rule.", allow_abbrev=False)
+    made = argument_parser("explain", "Show the documentation of a rule.")
     made.add_argument("rule", metavar="RULE", help="the rule's id, or another tool's id of the same check")
     return made
 

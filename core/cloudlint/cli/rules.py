@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from ..catalog import Catalog
 from ..rule import Rule
-from . import CLEAN, say, wants_colour
+from . import CLEAN, argument_parser, say, wants_colour
 
 
 def parser() -> ArgumentParser:
     """The arguments of `cloudlint rules`."""
-    made = ArgumentParser(prog="cloudlint rules", description="List the rules.", allow_abbrev=False)
+    made = argument_parser("rules", "List the rules.")
     made.add_argument("--format", choices=("text", "json"), default="text", help="form of the list (default: text)")
     return made
 

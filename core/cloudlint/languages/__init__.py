@@ -9,7 +9,7 @@ from ..workspace import Workspace, absolute
 
 # Language -> the endings of its files' names. The one list of what is read.
 SUFFIXES = {
-    "terraform": (".tf", ".tofu", ".tfvars"),
+    "terraform": (".tf", ".tofu", ".tfvars", ".tf.json", ".tofu.json"),
     "terraform-plan": (".json",),  # those that `terraform show -json` wrote; others are passed over
 }
 

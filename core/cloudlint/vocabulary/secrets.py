@@ -48,9 +48,13 @@ _ASSIGNMENT = re.compile(
     r"(?:\"([^\"\n]*)\"|'([^'\n]*)'|([^\s\"'#;,&|)}\]]+))"
 )
 _URL = re.compile(r"\b[a-z][a-z0-9+.-]*://[^\s:/@\"'<>${}]+:([^\s:/@\"'<>${}]{3,})@[A-Za-z0-9]")
+_REFERENCE = (
+    r"[$<{%(\[@`/~].*|.*(?:\$\{|\$\(|\{\{|<[a-z _-]+>|\ufdd0).*|arn:.*|https?://.*|(?:data|var|local|module|each)\..*"
+    r"|[*.x_-]+|.*\(.*\).*"
+)
+_ELSEWHERE = re.compile(rf"(?i){_REFERENCE}")
 _PLACEHOLDER = re.compile(
-    r"(?i)[$<{%(\[@`/~].*|.*(?:\$\{|\$\(|\{\{|<[a-z _-]+>|\ufdd0).*|arn:.*|https?://.*|(?:data|var|local|module|each)\..*"
-    r"|[*.x_-]+|true|false|null|none|nil|yes|no|on|off|undefined|string|required|optional|your[_-].*|.*_here|.*\(.*\).*"
+    rf"(?i){_REFERENCE}|true|false|null|none|nil|yes|no|on|off|undefined|string|required|optional|your[_-].*|.*_here"
 )
 _SHORTEST = 4
 
@@ -70,11 +74,18 @@ def find(text: str) -> list[Secret]:
         for match in _URL.finditer(text)
         if not _PLACEHOLDER.fullmatch(match[1])
     ]
-    for match in _ASSIGNMENT.finditer(text):
-        group = match.lastindex or 1
-        if group > 1 and len(match[group]) >= _SHORTEST and not _PLACEHOLDER.fullmatch(match[group]):
-            found.append(Secret(_kind(match[1]), *match.span(group)))
+    found += [
+        Secret(_kind(match[1]), *match.span(match.lastindex or 1))
+        for match in _ASSIGNMENT.finditer(text)
+        if _is_secret(match[1], match[match.lastindex or 1])
+    ]
     return _apart(found)
+
+
+def _is_secret(name: str, value: str) -> bool:
+    """Is what is assigned to `name` written out? A cloud key in a script is the wrong way even as `your_key_here`."""
+    ours = _ELSEWHERE if name.lower().endswith("aws_secret_access_key") else _PLACEHOLDER
+    return len(value) >= _SHORTEST and not ours.fullmatch(value)
 
 
 def find_in(value: Value) -> list[tuple[str, Value]]:
@@ -109,7 +120,7 @@ def _kind(name: str) -> str:
     if "token" in lower:
         return "token"
     if "key" in lower:
-        return "key"
+        return "AWS secret key" if "aws" in lower else "key"
     return "secret" if "secret" in lower else "password"
 
 

@@ -1,6 +1,6 @@
 """Who calls a module directory: an index of the local `module` calls of the repository, built from text first.
 
-Only files that contain `module "` are looked at, and only a call that a parse confirms counts.
+Only files that mention a module and a local path are read, and only a call that a parse confirms counts.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from ...workspace import Workspace
 from . import syntax
 from .declarations import SUFFIXES, tree_of
 
-_CALL = re.compile(r'^\s*module\s+"', re.MULTILINE)
-_LOCAL_SOURCE = re.compile(r'\bsource\s*=\s*"(\.\.?/[^"$]*)"')
+_CALL = re.compile(r'^\s*module\s+"|"module"\s*:', re.MULTILINE)
+_LOCAL_SOURCE = re.compile(r'\bsource"?\s*[=:]\s*"\.\.?/')
 
 
 class Callers:
@@ -48,11 +48,10 @@ class Callers:
         return sorted(roots) or [directory]
 
     def _read(self, path: str) -> None:
-        document = self._workspace.read(path)
-        if document is None or 'module "' not in document.text:
+        if not self._workspace.mentions(path, b"module", b"./"):
             return
-        text = document.text
-        if not (_CALL.search(text) and _LOCAL_SOURCE.search(text)):
+        document = self._workspace.read(path)
+        if document is None or not (_CALL.search(document.text) and _LOCAL_SOURCE.search(document.text)):
             return
         folder = posixpath.dirname(path)
         for block in tree_of(document).body.blocks:

@@ -7,9 +7,10 @@ from typing import NamedTuple
 from ...document import Document
 from ...workspace import Workspace
 from . import syntax
+from .json_syntax import parse_json_syntax
 from .parser import parse
 
-SUFFIXES = (".tf", ".tofu")
+SUFFIXES = (".tf", ".tofu", ".tf.json", ".tofu.json")
 
 
 class Declared(NamedTuple):
@@ -105,12 +106,16 @@ def declarations(workspace: Workspace, directory: str) -> Declarations:
 def module_files(names: list[str]) -> list[str]:
     """The files Terraform would read, override files last; `x.tofu` takes the place of `x.tf`."""
     present = set(names)
-    chosen = [
-        name
-        for name in names
-        if name.endswith(SUFFIXES) and not (name.endswith(".tf") and name.removesuffix(".tf") + ".tofu" in present)
-    ]
+    chosen = [name for name in names if name.endswith(SUFFIXES) and _tofu_twin(name) not in present]
     return sorted(chosen, key=lambda name: (is_override(name), name))
+
+
+def _tofu_twin(name: str) -> str:
+    """The file that OpenTofu reads instead of a `.tf` file; empty for other files."""
+    for suffix, twin in ((".tf", ".tofu"), (".tf.json", ".tofu.json")):
+        if name.endswith(suffix):
+            return name.removesuffix(suffix) + twin
+    return ""
 
 
 def is_override(path: str) -> bool:
@@ -123,7 +128,8 @@ def tree_of(document: Document) -> syntax.File:
     """The syntax tree of a document, parsed once."""
     tree = document.tree
     if not isinstance(tree, syntax.File):
-        tree = document.tree = parse(document.text)
+        read = parse_json_syntax if document.path.endswith(".json") else parse
+        tree = document.tree = read(document.text)
     return tree
 
 

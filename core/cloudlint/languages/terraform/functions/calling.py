@@ -69,7 +69,14 @@ class Call(NamedTuple):
         """A list or mapping that is one argument rearranged: it comes from where that came from."""
         held = dict(data) if isinstance(data, Mapping) else tuple(data)
         return Value(
-            KNOWN, held, self.span, open=open, trail=source.trail, refers=source.refers, owner=source.owner, name=source.name
+            KNOWN,
+            held,
+            self.span,
+            open=open,
+            trail=source.trail,
+            refers=source.refers,
+            owner=source.owner,
+            name=source.name,
         )
 
 
@@ -132,7 +139,9 @@ def lift(data: Plain, span: Span | None, refers: tuple[Resource, ...] = (), trai
         if len(data) > LONGEST:
             raise Undecided
         if isinstance(data, list):
-            return Value(KNOWN, tuple(lift(item, span, refers, trail) for item in data), span, refers=refers, trail=trail)
+            return Value(
+                KNOWN, tuple(lift(item, span, refers, trail) for item in data), span, refers=refers, trail=trail
+            )
         held = {name: lift(item, span, refers, trail) for name, item in data.items()}
         return Value(KNOWN, held, span, refers=refers, trail=trail)
     if isinstance(data, float):

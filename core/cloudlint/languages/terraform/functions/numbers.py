@@ -120,5 +120,3 @@ def _parse_digits(text: str, base: int) -> int:
     if not digits:
         raise Failure
     return -found if text[0] == "-" else found
-
-

@@ -1,0 +1,156 @@
+"""Files, inside the repository only, and the paths to them.
+
+A file that is not there is an error, as to Terraform; one outside the repository is unknown.
+"""
+
+from __future__ import annotations
+
+import os.path
+import posixpath
+import re
+from collections.abc import Mapping
+
+from ....resource import UNKNOWN, Plain, Value
+from ..types import ANY, STRING, is_failed
+from .calling import Call, Failure, Function, Undecided, plain, shaped
+from .encoding import encode_base64
+from .hashes import digest
+from .mappings import fields
+
+
+def _read(call: Call, path: Value) -> str:
+    """The text of a file. Raises Failure where there is none, Undecided where it can't be seen."""
+    name = _path(path)
+    text = call.context.read(name)
+    if text is not None:
+        return text
+    if _elsewhere(call, name) or _is_there(call, name):
+        raise Undecided
+    raise Failure
+
+
+def _path(path: Value) -> str:
+    if not isinstance(path.data, str) or path.state is UNKNOWN or path.data.startswith("~"):
+        raise Undecided
+    return path.data
+
+
+def _elsewhere(call: Call, name: str) -> bool:
+    """Does a path lead out of the repository?"""
+    root = os.path.normpath(call.context.root)
+    full = os.path.normpath(os.path.join(call.context.module, name))
+    return full != root and not full.startswith(root.rstrip(os.sep) + os.sep)
+
+
+def _is_there(call: Call, name: str) -> bool:
+    """Is there a file, though perhaps none that is text?"""
+    directory, _, last = name.replace("\\", "/").rpartition("/")
+    return last in call.context.list_files(directory or ".")
+
+
+@shaped(STRING)
+def file(call: Call, path: Value) -> Value:
+    return call.computed(_read(call, path))
+
+
+@shaped(STRING)
+def fileexists(call: Call, path: Value) -> Value:
+    name = _path(path)
+    if call.context.read(name) is not None or _is_there(call, name):
+        return call.computed(True)
+    return call.unknown() if _elsewhere(call, name) else call.computed(False)
+
+
+@shaped(STRING)
+def filebase64(call: Call, path: Value) -> Value:
+    return call.computed(encode_base64(_read(call, path).encode("utf-8")))
+
+
+def _digest(algorithm: str, base64: bool) -> Function:
+    def digested(call: Call, path: Value) -> Value:
+        found = digest(algorithm, _read(call, path))
+        return call.computed(encode_base64(found) if base64 else found.hex())
+
+    return shaped(STRING)(digested)
+
+
+filemd5, filesha1 = _digest("md5", False), _digest("sha1", False)
+filesha256, filesha512 = _digest("sha256", False), _digest("sha512", False)
+filebase64sha256, filebase64sha512 = _digest("sha256", True), _digest("sha512", True)
+
+
+@shaped(STRING, STRING)
+def fileset(call: Call, path: Value, pattern: Value) -> Value:
+    name, glob = _path(path), _path(pattern)
+    if _elsewhere(call, name) or glob.startswith(("/", "../")) or "/../" in glob:
+        raise Undecided
+    wanted = re.compile(_glob(glob.removeprefix("./")))
+    return call.computed(sorted(found for found in call.context.list_files(name) if wanted.match(found)))
+
+
+def _glob(pattern: str) -> str:
+    """A glob (`**`, `*`, `?`, `[a-z]`, `{a,b}`) as a pattern for a whole relative path."""
+    parts = re.findall(r"\*\*/|\*\*|\*|\?|\[\^?\]?[^]]*\]|\\.|[{},]|[^*?\[\\{},]+", pattern)
+    if "".join(parts) != pattern:
+        raise Failure
+    words = {"**/": "(?:[^/]+/)*", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+    found = []
+    depth = 0
+    for part in parts:
+        if part in words:
+            found.append(words[part])
+        elif part in ("{", "}"):
+            depth += 1 if part == "{" else -1
+            found.append("(?:" if part == "{" else ")")
+        elif part == ",":
+            found.append("|" if depth else ",")
+        elif part[0] == "[":
+            found.append(part.replace("\\", "\\\\"))
+        else:
+            found.append(re.escape(part[1:] if part[0] == "\\" else part))
+    if depth:
+        raise Failure
+    return "".join(found) + r"\Z"
+
+
+@shaped(STRING, ANY)
+def templatefile(call: Call, path: Value, variables: Value) -> Value:
+    return _rendered(call, _path(path), _read(call, path), variables)
+
+
+@shaped(STRING, ANY)
+def templatestring(call: Call, template: Value, variables: Value) -> Value:
+    if not isinstance(template.data, str) or template.state is UNKNOWN:
+        return call.unknown()
+    return _rendered(call, "", template.data, variables)
+
+
+def _rendered(call: Call, path: str, text: str, variables: Value) -> Value:
+    if variables.state is UNKNOWN or call.context.render is None:
+        return call.unknown()
+    if not isinstance(variables.data, Mapping):
+        raise Failure
+    found = call.context.render(path, text, fields(variables))
+    # A name that is missing may be among those that an open mapping does not show.
+    return call.unknown() if variables.open and is_failed(found) else found
+
+
+@shaped(STRING)
+def abspath(call: Call, path: Value) -> Value:
+    full = os.path.normpath(os.path.join(call.context.module, _path(path)))
+    return call.computed(full.replace(os.sep, "/"))
+
+
+@shaped(STRING)
+def pathexpand(call: Call, path: Value) -> Value:
+    return call.computed(_path(path))
+
+
+@plain(STRING)
+def basename(path: str) -> Plain:
+    return posixpath.basename(path.rstrip("/")) or ("/" if path else ".")
+
+
+@plain(STRING)
+def dirname(path: str) -> Plain:
+    return posixpath.normpath(posixpath.dirname(path) or ".").replace("//", "/")
