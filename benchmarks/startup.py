@@ -2,8 +2,8 @@
 
     python benchmarks/startup.py [FILE]
 
-Both are measured in one run, by turns, in a virtual environment of their own that holds nothing else (an editable install
-makes every start of Python slower, which would flatter us). Prints the medians, their ratio, and the peak memory.
+Both are measured in one run, by turns, in a virtual environment of their own that holds nothing else (an editable
+install makes every start of Python slower, which would flatter us). Prints the medians, their ratio, the peak memory.
 """
 
 from __future__ import annotations

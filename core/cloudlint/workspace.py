@@ -15,6 +15,8 @@ from .model import HIGH, Finding, Span
 
 SIZE_LIMIT = 4 * 1024 * 1024  # bytes; generated files, not written ones, are larger
 
+MOST_LISTED = 10_000  # files that `list_below` gives at the most
+
 Names = list[str]  # inside the class, `list` is the method
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -61,7 +63,8 @@ class Workspace:
         if not self.holds(path):
             return False
         try:
-            if os.stat(path).st_size > self.size_limit:
+            status = os.stat(path)
+            if not stat.S_ISREG(status.st_mode) or status.st_size > self.size_limit:
                 return False
             with open(path, "rb") as file:
                 content = file.read()
@@ -75,6 +78,20 @@ class Workspace:
         if directory not in self._listings:
             self._listings[directory] = self._list(directory)
         return self._listings[directory]
+
+    def list_below(self, directory: str) -> Names:
+        """The paths of the files below a directory at any depth, relative to it, sorted; links are not followed."""
+        directory = absolute(directory)
+        if not self.holds(directory):
+            return []
+        found: Names = []
+        for folder, folders, names in os.walk(directory):
+            folders[:] = sorted(name for name in folders if name not in (".git", ".terraform"))
+            inner = absolute(folder)[len(directory) :].lstrip("/")
+            found += [f"{inner}/{name}" if inner else name for name in names]
+            if len(found) > MOST_LISTED:
+                break
+        return sorted(found)
 
     def exists(self, path: str) -> bool:
         """Is there a file or directory at `path`, on disk or unsaved, that may be read?"""

@@ -44,8 +44,8 @@ class UsageError(Exception):
 def start() -> NoReturn:
     """The program: run the command line and end the process.
 
-    What Python does before it ends (taking apart every module and every tree) costs a seventh of a check of one file and
-    frees what the system frees anyway; so does looking for garbage in what is all still in use.
+    What Python does before it ends (taking apart every module and every tree) costs a seventh of a check of one file,
+    and frees what the system frees anyway. Looking for garbage costs too, where all is still in use.
     """
     import gc
 

@@ -6,5 +6,12 @@ from __future__ import annotations
 # fmt: off
 KINDS: dict[str, tuple[str, ...]] = {
     "aws.rds.storage_unencrypted": ("aws_db_instance",),
+    "aws.s3.bucket_acl_public_permissions": ("aws_s3_bucket", "aws_s3_bucket_acl"),
+    "aws.s3.bucket_authenticated_users_access": ("aws_s3_bucket", "aws_s3_bucket_acl"),
     "aws.s3.bucket_public_acl": ("aws_s3_bucket", "aws_s3_bucket_acl"),
+    "aws.s3.bucket_public_acls_honoured": ("aws_s3_account_public_access_block", "aws_s3_bucket_public_access_block"),
+    "aws.s3.bucket_public_acls_unblocked": ("aws_s3_account_public_access_block", "aws_s3_bucket_public_access_block"),
+    "aws.s3.bucket_public_policy_honoured": ("aws_s3_account_public_access_block", "aws_s3_bucket_public_access_block"),
+    "aws.s3.bucket_public_policy_unblocked": ("aws_s3_account_public_access_block", "aws_s3_bucket_public_access_block"),
+    "aws.s3.bucket_without_public_access_block": ("aws_s3_bucket",),
 }

@@ -140,9 +140,12 @@ class Draft:
         return self.comments[index] if index < len(self.comments) and self.comments[index][0] < end else None
 
     def line_after(self, offset: int) -> int:
-        """Start of the first line after `offset` that does not begin inside a comment; -1 where none is left."""
-        at = self.tail(offset)
-        return at if at <= len(self.text) and self.text[at - 1 : at] == "\n" else -1
+        """Start of the first line behind `offset` and the comment that follows it; -1 where something else follows."""
+        after = next_line(self.text, offset)
+        comment = self.comment_at(offset, after)
+        if comment and comment[1] > after:  # it goes on over more lines
+            offset, after = comment[1], next_line(self.text, comment[1])
+        return after if self.tail(offset) >= 0 and self.text[after - 1 : after] == "\n" else -1
 
     def unit(self, outer: str = "", inner: str = "") -> str:
         """One level of indentation: as between these two, or as the document does it first."""

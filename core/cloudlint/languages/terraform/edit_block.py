@@ -120,7 +120,8 @@ class BlockSite:
         if after < 0:
             return None
         label = self._free(draft, kind, label)
-        written = writing.block(f'resource "{kind}" "{label}"', self._repeated(text, content), "", draft.unit())
+        meta, content = self._repeated(text, content)
+        written = writing.block(f'resource "{kind}" "{label}"', content, "", draft.unit(), meta)
         ended = text[after - 1 : after] == "\n"
         more = after < len(text) and text[after : next_line(text, after)].strip()
         draft.put(
@@ -181,19 +182,19 @@ class BlockSite:
             number, free = number + 1, f"{label}_{number}"
         return free
 
-    def _repeated(self, text: str, content: Mapping[str, Plain]) -> dict[str, Plain]:
-        """The content of a companion of all instances that `count` or `for_each` makes of this resource."""
+    def _repeated(self, text: str, content: Mapping[str, Plain]) -> tuple[dict[str, Reference], Mapping[str, Plain]]:
+        """Meta-arguments and content of a companion of all instances that `count` or `for_each` makes of this block."""
         address = ".".join(label.value for label in self._block.labels)
-        head: dict[str, Plain] = {}
+        meta: dict[str, Reference] = {}
         key = ""
         for attribute in self._block.body.attributes:
             if attribute.name == "count":
-                head["count"], key = Reference(f"length({address})"), f"{address}[count.index]"
+                meta["count"], key = Reference(f"length({address})"), f"{address}[count.index]"
             elif attribute.name == "for_each":
-                head["for_each"], key = Reference(address), "each.value"
+                meta["for_each"], key = Reference(address), "each.value"
             elif attribute.name == "provider":
-                head["provider"] = Reference(text[attribute.value.start : attribute.value.end])
-        return head | {name: _instance(value, address, key) for name, value in content.items()}
+                meta["provider"] = Reference(text[attribute.value.start : attribute.value.end])
+        return meta, {name: _instance(value, address, key) for name, value in content.items()}
 
 
 def _instance(value: Plain, address: str, key: str) -> Plain:

@@ -25,7 +25,8 @@ def parse_json_syntax(text: str) -> File:
         top = parser.inner(start)
         end = parser.skip(top.end, True)
         if end < parser.size or not isinstance(top, Object):
-            raise Damage(end if isinstance(top, Object) else start, parser.size, "a JSON object and nothing else is expected")
+            begin = end if isinstance(top, Object) else start
+            raise Damage(begin, parser.size, "a JSON object and nothing else is expected")
     except Damage as damage:
         body.damaged = True
         return File(body, [], [SyntaxProblem(damage.start, max(damage.end, damage.start + 1), damage.message)])
@@ -40,8 +41,8 @@ def parse_json_syntax(text: str) -> File:
 def _labelled(value: Expression, count: int) -> Iterator[tuple[tuple[Label, ...], Object]]:
     """The bodies below a block type: one object level a label; a list holds several."""
     if isinstance(value, Tuple):
-        for item in value.items:
-            yield from _labelled(item, count)
+        for element in value.items:
+            yield from _labelled(element, count)
     elif isinstance(value, Object):
         if count == 0:
             yield (), value

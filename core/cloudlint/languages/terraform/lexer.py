@@ -46,6 +46,7 @@ class Lexer:
     def __init__(self, text: str) -> None:
         self.text = text + "\n\0"
         self.size = len(text)
+        self.ascii = text.isascii()
         self.comments: list[tuple[int, int]] = []
         self.problems: list[SyntaxProblem] = []
         self.last_comment_close = text.rfind("*/")
@@ -61,10 +62,9 @@ class Lexer:
         while True:
             pos = match(text, pos).end()  # type: ignore[union-attr]  # matches the empty string
             char = text[pos]
-            if char == "#" or (char == "/" and text[pos + 1] in "/*"):
-                pos = self.comment(pos)
-            else:
+            if char != "#" and (char != "/" or text[pos + 1] not in "/*"):
                 return pos
+            pos = self.comment(pos)
 
     def blank(self, pos: int) -> int:
         """The next place that is not blank; comments and line ends are not."""

@@ -60,7 +60,7 @@ class Module:
     @property
     def context(self) -> Context:
         """What functions may know."""
-        return self.tree.context(self.declared.directory)
+        return self.tree.context
 
     def root(self, name: str) -> Value | None:
         """The value of a traversal's first name."""

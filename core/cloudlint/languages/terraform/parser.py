@@ -11,7 +11,8 @@ import re
 
 from .lexer import NAME, NUMBER, PATH, PLAIN, Damage, unescape
 from .recovery import Recovery
-from .syntax import Attribute, Bad, Block, Body, Expression, File, Label, Literal
+from .strings import Pieces
+from .syntax import Attribute, Bad, Block, Body, Expression, File, Label, Literal, SyntaxProblem, Template
 
 _VALUE = rf'"({PLAIN})"|({PATH})|({NUMBER})'
 _line = re.compile(
@@ -33,8 +34,8 @@ class _Unclosed(Exception):
 class Parser(Recovery):
     """Bodies, attributes and blocks.
 
-    A body is read with the indentation of its block's header, -1 for the file itself. Its end is given as the offset of
-    the closing brace, or as `~offset` where the block was never closed and something else goes on at that offset.
+    A body is read with the offset of its block's header (`owner`), -1 for the file itself. Its end is given as the offset
+    of the closing brace, or as `~offset` where the block was never closed and something else goes on at that offset.
     """
 
     def __init__(self, text: str) -> None:
@@ -47,27 +48,28 @@ class Parser(Recovery):
         start = 1 if self.text.startswith("\ufeff") else 0
         body = Body(start, self.size, [], [])
         self.items(body, start, -1)
-        self.duplicates(body)
+        if len(body.attributes) > 1:
+            self.duplicates(body)
         if "\r" in self.text:
             self.lone_returns()
         self.problems.sort(key=lambda problem: problem.start)
         return File(body, self.comments, self.problems)
 
-    def items(self, body: Body, pos: int, indent: int) -> int:
+    def items(self, body: Body, pos: int, owner: int) -> int:
         """Reads attributes and blocks from `pos` into `body`; gives the end of the body."""
         text = self.text
-        nested = indent >= 0
+        nested, ascii = owner >= 0, self.ascii
         while True:
             match = _line(text, pos)
             if match is None:
                 at = self.skip(pos, True)
                 if at >= self.size:
                     return self.unfinished(nested)
-                if nested and self.layout and self.outdented(at, indent):
+                if nested and self.layout and self.outdented(at, owner):
                     return ~at
                 match = _line(text, at)
                 if match is None or match.end() == at:
-                    pos = self.odd(body, at, indent)
+                    pos = self.odd(body, at, owner)
                     continue
             kind = match.lastindex or 0
             if kind == _CLOSE:
@@ -75,17 +77,17 @@ class Parser(Recovery):
                 if not nested:
                     pos = self.stray(body, at)
                     continue
-                return ~at if self.layout and self.outdented(at, indent) else at
+                return ~at if self.layout and self.outdented(at, owner) else at
             start = match.start(_NAME)
             name = match.group(_NAME)
-            if nested and self.layout and self.outdented(start, indent):
+            if nested and self.layout and self.outdented(start, owner):
                 return ~start
-            if not name.isascii() and self.word(start) != name:
-                pos = self.odd(body, start, indent)
+            if not ascii and not name.isascii() and self.word(start) != name:
+                pos = self.odd(body, start, owner)
             elif kind >= _OPEN:
-                pos = self.read_block(body, match, indent)
+                pos = self.read_block(body, match, owner)
             elif kind == _OTHER:
-                pos = self.attribute(body, start, name, match.start(_EQUALS), indent)
+                pos = self.attribute(body, start, name, match.start(_EQUALS), owner)
             else:
                 value = self.simple(match, kind)
                 body.attributes.append(Attribute(start, value.end, name, match.start(_EQUALS), value))
@@ -106,9 +108,9 @@ class Parser(Recovery):
             raise _Unclosed
         return ~self.size
 
-    def outdented(self, pos: int, indent: int) -> bool:
+    def outdented(self, pos: int, owner: int) -> bool:
         """Whether what stands at `pos` begins its line and, by its indentation, is not inside the block."""
-        line = self.line_start(pos)
+        line, indent = self.line_start(pos), self.indent(owner)
         if self.blank(line) != pos:
             return False
         if self.text[pos] == "}":
@@ -117,7 +119,7 @@ class Parser(Recovery):
 
     # ------------------------------------------------------------------ attributes
 
-    def attribute(self, body: Body, start: int, name: str, equals: int, indent: int, single: bool = False) -> int:
+    def attribute(self, body: Body, start: int, name: str, equals: int, owner: int, single: bool = False) -> int:
         """Reads the attribute and gives the place after it; damage becomes a Bad value.
 
         `single` is for the one attribute of a block on one line.
@@ -126,31 +128,33 @@ class Parser(Recovery):
         value: Expression
         try:
             value = self.expression(equals + 1)
-            end = self.end_of_line(value.end, indent, single)
+            end = value.end
+            if single or self.text[end] != "\n":
+                end = self.end_of_line(end, owner, single)
         except Damage as damage:
             self.loose, self.depth = False, depth
             begin = self.blank(equals + 1)
-            end = self.after_damage(damage, begin, indent, problems, single)
+            end = self.after_damage(damage, begin, owner, problems, single)
             value = Bad(begin, begin + len(self.text[begin : min(end, self.size)].rstrip()))
         body.attributes.append(Attribute(start, value.end, name, equals, value))
         if len(self.problems) > problems:
             body.damaged = True
         return end
 
-    def after_damage(self, damage: Damage, start: int, indent: int, problems: int, single: bool) -> int:
+    def after_damage(self, damage: Damage, start: int, owner: int, problems: int, single: bool) -> int:
         """Keeps the first problem of what begins at `start`, and gives the place to go on."""
         if len(self.problems) == problems:
             self.problem(damage.start, damage.end, damage.message)
         text = self.text
         end = text.find("}", damage.start, text.find("\n", damage.start)) if single else -1
         if end < 0:
-            end = self.resume(start, self.indent(start), indent)
+            end = self.resume(start, owner)
         if end < damage.reach and not self.afford(damage.reach - end):
             end = min(text.index("\n", min(damage.reach, self.size)) + 1, self.size)
         self.forget(end, problems + 1)
         return end
 
-    def end_of_line(self, pos: int, indent: int, single: bool = False) -> int:
+    def end_of_line(self, pos: int, owner: int, single: bool = False) -> int:
         """The end of the line after what ends at `pos`, or another place to go on; Damage where none is in sight."""
         text = self.text
         at = self.skip(pos, False)
@@ -160,7 +164,7 @@ class Parser(Recovery):
         if single and char == "\n":
             self.problem(at, at, "a block that begins on one line with its attribute must end on that line")
             return at
-        if char == "}" and indent >= 0:
+        if char == "}" and owner >= 0:
             self.problem(at, at + 1, "`}` needs a line of its own here")
             return at
         after = self.skip(at + 1, False) if char in ",;" else at
@@ -174,31 +178,42 @@ class Parser(Recovery):
 
     # ------------------------------------------------------------------ blocks
 
-    def read_block(self, body: Body, match: re.Match[str], indent: int) -> int:
+    def read_block(self, body: Body, match: re.Match[str], owner: int) -> int:
         """Reads the block whose header is in `match`."""
-        labels = tuple(
-            Label(match.start(group) - 1, match.end(group) + 1, match.group(group), True)
-            for group in (_LABEL1, _LABEL2)
-            if match.group(group) is not None
-        )
-        return self.block(body, match.start(_NAME), match.group(_NAME), labels, match.start(_OPEN), indent)
+        labels: tuple[Label, ...] = ()
+        first, second = match.group(_LABEL1, _LABEL2)
+        if first is not None:
+            begin, end = match.span(_LABEL1)
+            labels = (Label(begin - 1, end + 1, first, True),)
+            if second is not None:
+                begin, end = match.span(_LABEL2)
+                labels = (labels[0], Label(begin - 1, end + 1, second, True))
+        name, opened = match.group(_NAME), match.lastindex == _OPEN_LINE
+        return self.block(body, match.start(_NAME), name, labels, match.start(_OPEN), owner, opened)
 
-    def block(self, outer: Body, start: int, type: str, labels: tuple[Label, ...], open: int, indent: int) -> int:
-        """Reads the body that opens at `open`, appends the block to `outer` and gives the place after it."""
-        if indent >= 0:
-            return self.block_body(outer, start, type, labels, open, indent)
+    def block(
+        self, outer: Body, start: int, type: str, labels: tuple[Label, ...], open: int, owner: int, opened: bool = False
+    ) -> int:
+        """Reads the body that opens at `open`, appends the block to `outer` and gives the place after it.
+
+        `opened` says that nothing follows the brace on its line.
+        """
+        if owner >= 0:
+            return self.block_body(outer, start, type, labels, open, owner, opened)
         problems = len(self.problems)
         try:
-            return self.block_body(outer, start, type, labels, open, indent)
+            return self.block_body(outer, start, type, labels, open, owner, opened)
         except _Unclosed:
             self.forget(open, problems)
             self.loose, self.depth, self.layout = False, 0, True
             self.rereads += 1
-            end = self.block_body(outer, start, type, labels, open, indent)
+            end = self.block_body(outer, start, type, labels, open, owner, opened)
             self.layout = self.rereads >= _MAX_REREADS
             return end
 
-    def block_body(self, outer: Body, start: int, type: str, labels: tuple[Label, ...], open: int, indent: int) -> int:
+    def block_body(
+        self, outer: Body, start: int, type: str, labels: tuple[Label, ...], open: int, owner: int, opened: bool
+    ) -> int:
         """As `block`, once."""
         text = self.text
         body = Body(open + 1, open + 1, [], [])
@@ -208,13 +223,17 @@ class Parser(Recovery):
             self.depth -= 1
             self.problem(damage.start, damage.end, damage.message)
             outer.damaged = True
-            return self.resume(start, self.indent(start), indent)
-        at = self.skip(open + 1, False) if text[open] == "{" else open
-        if text[at] not in "\n}":
-            at = self.one_line(body, at, self.indent(start))
-        close = at if text[at] == "}" else self.items(body, at, self.indent(start))
+            return self.resume(start, owner)
+        if opened:
+            close = self.items(body, open + 1, start)
+        else:
+            at = self.skip(open + 1, False) if text[open] == "{" else open
+            if text[at] not in "\n}":
+                at = self.one_line(body, at, start)
+            close = at if text[at] == "}" else self.items(body, at, start)
         self.depth -= 1
-        self.duplicates(body)
+        if len(body.attributes) > 1:
+            self.duplicates(body)
         if close < 0:
             self.problem(open, open + 1, f"this block is never closed: `{text[start:open].strip()}`")
             body.damaged = True
@@ -226,23 +245,23 @@ class Parser(Recovery):
         if text[close + 1] == "\n":
             return close + 1
         try:
-            return self.end_of_line(close + 1, indent)
+            return self.end_of_line(close + 1, owner)
         except Damage as damage:
             self.problem(damage.start, damage.end, damage.message)
             outer.damaged = True
             return damage.start + (text[damage.start] in ",;)]")
 
-    def one_line(self, body: Body, pos: int, indent: int) -> int:
-        """Reads the attribute of `{ name = value }`; gives the closing brace, or where to read on as in a longer block."""
+    def one_line(self, body: Body, pos: int, owner: int) -> int:
+        """Reads the attribute of `{ name = value }`; gives the closing brace, or where to read on as in a long block."""
         name = self.word(pos)
         equals = self.skip(pos + len(name), False)
         if name and self.text[equals] == "=" and self.text[equals + 1] not in "=>":
-            return self.attribute(body, pos, name, equals, indent, single=True)
+            return self.attribute(body, pos, name, equals, owner, single=True)
         self.problem(pos, pos + 1, f"a block on one line can hold one attribute only, found {self.seen(pos)}")
         body.damaged = True
         return pos
 
-    def header(self, body: Body, start: int, type: str, pos: int, indent: int) -> int:
+    def header(self, body: Body, start: int, type: str, pos: int, owner: int) -> int:
         """Reads a block whose header is out of the ordinary, from its first label or brace on."""
         text = self.text
         labels: list[Label] = []
@@ -253,14 +272,14 @@ class Parser(Recovery):
             else:
                 word = self.word(pos)
                 if not word:
-                    return self.no_brace(body, start, type, tuple(labels), pos, indent)
+                    return self.no_brace(body, start, type, tuple(labels), pos, owner)
                 label = Label(pos, pos + len(word), word, False)
                 pos = label.end
             labels.append(label)
             pos = self.skip(pos, False)
         if len(self.problems) > problems:
             body.damaged = True
-        return self.block(body, start, type, tuple(labels), pos, indent)
+        return self.block(body, start, type, tuple(labels), pos, owner)
 
     def quoted_label(self, pos: int) -> tuple[Label, int]:
         """The label whose quote stands at `pos`, and the place after it; one never closed ends before a final `{`."""
@@ -280,24 +299,24 @@ class Parser(Recovery):
             return Label(pos, pos + 1 + len(raw), raw, True), end
         return Label(pos, end, unescape(raw, pos + 1, self), True), end
 
-    def no_brace(self, body: Body, start: int, type: str, labels: tuple[Label, ...], pos: int, indent: int) -> int:
+    def no_brace(self, body: Body, start: int, type: str, labels: tuple[Label, ...], pos: int, owner: int) -> int:
         """Goes on where a header has no `{` at `pos`; lines after it that are indented deeper are its block's."""
         text = self.text
         header_end = labels[-1].end if labels else start + len(type)
         if text[pos] != "\n":
-            return self.junk(body, start, pos, f"expected `{{` or a label, found {self.seen(pos)}", indent)
+            return self.junk(body, start, pos, f"expected `{{` or a label, found {self.seen(pos)}", owner)
         self.problem(header_end, header_end, "expected `{` at the end of this line")
         body.damaged = True
         following = self.skip(pos, True)
         if text[following] == "{":
-            return self.block(body, start, type, labels, following, indent)
+            return self.block(body, start, type, labels, following, owner)
         if following < self.size and self.indent(following) > self.indent(start):
-            return self.block(body, start, type, labels, pos, indent)
+            return self.block(body, start, type, labels, pos, owner)
         return pos
 
     # ------------------------------------------------------------------ the odd and the wrong
 
-    def odd(self, body: Body, at: int, indent: int) -> int:
+    def odd(self, body: Body, at: int, owner: int) -> int:
         """Reads what `_line` could not, from the first character that is neither blank nor comment."""
         text = self.text
         if self.conflict_marker(at):
@@ -307,23 +326,24 @@ class Parser(Recovery):
             return end
         word = self.word(at)
         if not word:
-            return self.junk(body, at, at, f"expected an attribute or a block, found {self.seen(at)}", indent)
+            return self.junk(body, at, at, f"expected an attribute or a block, found {self.seen(at)}", owner)
         after = self.skip(at + len(word), False)
         char = text[after]
         if char == "=" and text[after + 1] not in "=>":
-            return self.attribute(body, at, word, after, indent)
+            return self.attribute(body, at, word, after, owner)
         if char == "{" or char == '"' or self.word(after):
-            return self.header(body, at, word, after, indent)
-        return self.junk(body, at, at, f"expected `=` or `{{` after `{word}`, found {self.seen(after)}", indent, len(word))
+            return self.header(body, at, word, after, owner)
+        message = f"expected `=` or `{{` after `{word}`, found {self.seen(after)}"
+        return self.junk(body, at, at, message, owner, len(word))
 
-    def junk(self, body: Body, start: int, pos: int, message: str, indent: int, length: int = 1) -> int:
+    def junk(self, body: Body, start: int, pos: int, message: str, owner: int, length: int = 1) -> int:
         """Notes that what begins at `start` is wrong at `pos`, and gives the place to go on."""
         self.problem(pos, pos + length, message)
         body.damaged = True
-        return self.resume(start, self.indent(start), indent)
+        return self.resume(start, owner)
 
     def stray(self, body: Body, at: int) -> int:
-        """A `}` that closes nothing. Where layout says that a block was closed too early, what followed goes back into it.
+        """A `}` that closes nothing. Where layout says that a block was closed too early, it takes back what followed.
 
         That is the case if the brace stands at the margin of the last block whose header is indented as little, and all
         that was read since, without a problem, is indented deeper.
@@ -385,3 +405,12 @@ class Parser(Recovery):
 def parse(text: str) -> File:
     """The syntax tree of `text` with all that could not be read; never raises, whatever the text."""
     return Parser(text).file()
+
+
+def parse_template(text: str) -> tuple[Template, list[SyntaxProblem]]:
+    """The parts of a template file, as `templatefile` reads it, and what could not be read; never raises."""
+    parser, pieces, at = Parser(text), Pieces(), 0
+    while at < parser.size:
+        line_end = min(parser.text.index("\n", at) + 1, parser.size)
+        at, _ = parser.heredoc_line(at, line_end, pieces)
+    return Template(0, parser.size, parser.parts(pieces, parser.size)), parser.problems

@@ -6,11 +6,16 @@ import posixpath
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from ...document import Document
 from ...model import Related, Span
-from ...resource import Graph
+from ...resource import Graph, Value
 from ...workspace import Workspace
 from .declarations import Declarations, declarations
-from .functions import Context
+from .expressions import evaluate
+from .functions import Context, failed
+from .parser import parse_template
+from .rendering import render
+from .scope import NoNames, Scope
 
 MANIFEST = ".terraform/modules/modules.json"
 
@@ -51,16 +56,13 @@ class Root:
         self.graph = Graph()
         self.not_followed: list[Related] = []
         self._installed: dict[str, str] | None = None
-
-    def context(self, directory: str) -> Context:
-        """What functions called in a module of `directory` may know."""
-        workspace = self.project.workspace
-        return Context(
-            root=workspace.root,
+        # Terraform takes relative paths from the root module's folder, whichever module calls the function.
+        self.context = Context(
+            root=project.workspace.root,
             module=directory,
-            read=lambda path: document.text if (document := workspace.read(path)) is not None else None,
-            list_files=workspace.list,
-            render=None,
+            read=self._text,
+            list_files=project.workspace.list_below,
+            render=self._render,
         )
 
     def called_directory(self, directory: str, path: str, source: str) -> str | None:
@@ -79,6 +81,19 @@ class Root:
         related = Related(span, what)
         if related not in self.not_followed:
             self.not_followed.append(related)
+
+    def _text(self, path: str) -> str | None:
+        document = self.project.workspace.read(path)
+        return document.text if document is not None else None
+
+    def _render(self, path: str, text: str, variables: Mapping[str, Value]) -> Value:
+        """The string that a template file makes of its variables."""
+        document = Document(path, text, "template")
+        template, problems = parse_template(text)
+        if problems:
+            return failed(None)
+        scope = Scope(document, NoNames(self.context), variables)
+        return render(template.parts, scope, document.span(0, len(text)), evaluate)
 
     def _manifest(self) -> dict[str, str]:
         """Directory of every installed module, by its path from the root."""

@@ -21,15 +21,17 @@ class Recovery(ExpressionParser):
 
     def conflict_marker(self, pos: int) -> bool:
         """Whether a version control conflict marker stands at `pos`, at the beginning of a line."""
-        return self.text[pos] in "<=>|" and self.text[pos - 1 : pos] in ("\n", "") and _conflict(self.text, pos) is not None
+        begins = self.text[pos] in "<=>|" and self.line_start(pos) == pos
+        return begins and _conflict(self.text, pos) is not None
 
-    def resume(self, start: int, base: int, floor: int) -> int:
+    def resume(self, start: int, owner: int) -> int:
         """The start of the first line after `start` that no longer belongs to the damaged thing beginning there.
 
-        `base` is the indentation of the damaged thing's line, `floor` that of the block around it (-1 for none). Closed
-        brackets end it at the line end; otherwise the next line indented no deeper that begins something new does.
+        `owner` is the header of the block around it (-1 for none). Closed brackets end it at the line end; otherwise the
+        next line indented no deeper that begins something new does.
         """
         text = self.text
+        base, floor = self.indent(start), self.indent(owner) if owner >= 0 else -1
         depth, unsure, at = 0, False, start
         while True:
             match = _skim(text, at)

@@ -18,7 +18,7 @@ class Names(Protocol):
 
     @property
     def context(self) -> Context:
-        """What functions may know of the module: its folder and the files of the repository."""
+        """What functions may know: the root module's folder and the files of the repository."""
 
     def root(self, name: str) -> Value | None:
         """The value of a first name (`var`, `local`, `module`, `data`, a resource type); None where there is none."""
@@ -50,6 +50,19 @@ class Scope:
     def span(self, start: int, end: int) -> Span:
         """A span of the scope's document."""
         return Span(self.document.path, start, end)
+
+
+class NoNames:
+    """The names of a text that may use none but those bound around it: a values file, a template."""
+
+    __slots__ = ("context",)
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+
+    def root(self, name: str) -> Value | None:
+        """There are none."""
+        return None
 
 
 def passed(value: Value, what: str, decides: bool = False) -> Value:

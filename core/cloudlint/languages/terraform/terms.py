@@ -191,24 +191,27 @@ class ExpressionParser(StringParser):
 
     def named(self, word: str, start: int, end: int) -> Expression:
         """A traversal, a keyword or a call."""
-        text = self.text
-        if not word.isascii():
+        if not self.ascii and not word.isascii():
             name = self.word(start)
             if not name:
-                raise Damage(start, start + 1, f"`{text[start]}` is not a character of the language")
+                raise Damage(start, start + 1, f"`{self.text[start]}` is not a character of the language")
             word, end = name, start + len(name)
-        char = text[end]
-        if char == "(" and "." not in word:
+        if "." in word:
+            if word.count(".") > MAX_CHAIN:
+                raise Damage(start, end, f"more than {MAX_CHAIN} accesses in a row")
+            return traversal(word, start)
+        char = self.text[end]
+        if char == "(":
             return self.call(word, start, end)
-        if char in " \t\r\n:/#" and "." not in word:
+        if char in " \t:/":
             at = self.skip(end, self.loose)
-            if text[at] == "(" or text.startswith("::", at):
+            if self.text[at] == "(" or self.text.startswith("::", at):
                 return self.call(word, start, at)
-        if "." not in word and word not in KEYWORDS:
-            return Variable(start, end, word)
-        if word.count(".") > MAX_CHAIN:
-            raise Damage(start, end, f"more than {MAX_CHAIN} accesses in a row")
-        return traversal(word, start)
+        elif char in "\r\n#" and self.loose:
+            at = self.skip(end, True)
+            if self.text[at] == "(":
+                return self.call(word, start, at)
+        return Literal(start, end, KEYWORDS[word]) if word in KEYWORDS else Variable(start, end, word)
 
     def numeral(self, digits: str, start: int, end: int) -> Expression:
         """A number; one beyond all measure is a value nobody knows."""
@@ -346,13 +349,20 @@ class ExpressionParser(StringParser):
                     values.append(self.named(match.group(2), begin, end))
                 else:
                     values.append(self.numeral(match.group(3), begin, end))
-                pos = values[-1].end
-            else:
-                pos = self.skip(pos, True)
+                if values[-1].end < end:  # a character that no name can have
+                    pos = values[-1].end
+                    raise Damage(pos, pos + 1, f"`{text[pos]}` is not a character of the language")
+                pos = match.end()
+                if text[pos - 1] == ",":
+                    continue
                 if text[pos] == bracket:
                     break
-                values.append(self.expression(pos))
-                pos = values[-1].end
+                raise Damage(pos, pos + 1, f"expected `,` or `{bracket}`, found {self.seen(pos)}")
+            pos = self.skip(pos, True)
+            if text[pos] == bracket:
+                break
+            values.append(self.expression(pos))
+            pos = values[-1].end
             if text[pos] != ",":
                 pos = self.skip(pos, True)
                 if text[pos] == bracket or text.startswith("...", pos):
@@ -366,10 +376,10 @@ class ExpressionParser(StringParser):
 
     def tuple(self, start: int) -> Tuple | For:
         """`[items]` or `[for ...]`."""
-        at = self.skip(start + 1, True)
-        if self.text.startswith("for", at) and self.word(at) == "for":
-            return self.for_expression(start, at + 3, "]")
-        items, end = self.elements(at, "]")
+        at = self.for_word(start + 1)
+        if at:
+            return self.for_expression(start, at, "]")
+        items, end = self.elements(start + 1, "]")
         if self.text[end] != "]":
             raise Damage(end, end + 3, "`...` can only follow the last argument of a call")
         return Tuple(start, end + 1, tuple(items))
@@ -395,9 +405,10 @@ class ExpressionParser(StringParser):
     def object(self, start: int) -> Object | For:
         """`{items}` or `{for ...}`."""
         text = self.text
-        at = self.skip(start + 1, True)
-        if text.startswith("for", at) and self.word(at) == "for":
-            return self.for_expression(start, at + 3, "}")
+        at = self.for_word(start + 1)
+        if at:
+            return self.for_expression(start, at, "}")
+        at = start + 1
         items: list[Item] = []
         self.enter(start)
         loose, self.loose = self.loose, False
@@ -413,8 +424,15 @@ class ExpressionParser(StringParser):
                 at = match.end() - 1
                 break
             else:
-                key = self.item_key(match)
                 kind = match.lastindex
+                word = match.group(1)
+                begin, end = match.span(1 if word is not None else 2)
+                if word is None:
+                    key = Literal(begin - 1, end + 1, match.group(2))
+                elif "." in word or not self.ascii:
+                    key = self.named(word, begin, end)
+                else:
+                    key = Variable(begin, end, word)
                 if kind == 6:
                     value = self.expression(match.end())
                 elif kind == 3:
@@ -439,23 +457,20 @@ class ExpressionParser(StringParser):
         self.loose = loose
         return Object(start, at + 1, tuple(items))
 
-    def item_key(self, match: re.Match[str]) -> Expression:
-        """The key of an item read in one go; a bare name is a Variable even where it is a keyword elsewhere."""
-        word = match.group(1)
-        if word is None:
-            begin, end = match.span(2)
-            return Literal(begin - 1, end + 1, match.group(2))
-        begin = match.start(1)
-        if "." in word or not word.isascii():
-            return self.named(word, begin, match.end(1))
-        return Variable(begin, match.end(1), word)
-
     def item_value(self, key: Expression) -> Expression:
         """The value after `key`, which was read as an expression."""
         at = self.skip(key.end, False)
         if type(key) is Bad or self.text[at] not in "=:" or self.text[at + 1] in "=>":
             raise Damage(at, at + 1, f"expected `=` after the key, found {self.seen(at)}")
         return self.expression(at + 1)
+
+    def for_word(self, pos: int) -> int:
+        """The end of the word `for`, if that is the first inside brackets; else 0."""
+        if not self.text.startswith("for", pos):
+            if self.text[pos] not in " \t\r\n#/":
+                return 0
+            pos = self.skip(pos, True)
+        return pos + 3 if self.text.startswith("for", pos) and self.word(pos) == "for" else 0
 
     def for_expression(self, start: int, pos: int, bracket: str) -> For:
         """`[for ... : ...]` or `{for ... : ... => ...}`; `pos` is after the word `for`."""

@@ -55,7 +55,7 @@ def is_failed(value: Value) -> bool:
 
 
 def parse(expression: Expression, evaluate: Callable[[Expression], Value]) -> Type:
-    """The type that an expression names; `evaluate` gives the defaults of `optional`. What is no type counts as `any`."""
+    """The type that an expression names; `evaluate` gives the defaults of `optional`. What is no type is `any`."""
     if isinstance(expression, Parens):
         return parse(expression.inner, evaluate)
     word = _word(expression)
@@ -104,31 +104,31 @@ def _parse_object(node: Object, evaluate: Callable[[Expression], Value]) -> Type
 # --------------------------------------------------------------- converting
 
 
-def convert(value: Value, type: Type) -> Value:
-    """The value as `type`, its parts kept as they are where nothing changes; a failed value where there is no such thing.
+def convert(value: Value, kind: Type) -> Value:
+    """The value as a type, its parts kept as they are where nothing changes; failed where there is no such thing.
 
     Null stays null, unknown stays unknown (the attributes that an open mapping does not show become unknown ones).
     """
-    if type.kind == "any" or value.state is not KNOWN:
+    if kind.kind == "any" or value.state is not KNOWN:
         return value
     data = value.data
-    if type.kind in _PRIMITIVES:
-        return _convert_scalar(value, type)
-    if type.kind in ("list", "set") and isinstance(data, tuple):
-        items = _convert_all(data, type.element or ANY)
+    if kind.kind in _PRIMITIVES:
+        return _convert_scalar(value, kind)
+    if kind.kind in ("list", "set") and isinstance(data, tuple):
+        items = _convert_all(data, kind.element or ANY)
         if items is None:
             return failed(value.span)
-        return _with(value, items) if type.kind == "list" else as_set(_with(value, items))
-    if type.kind == "tuple" and isinstance(data, tuple):
-        return _convert_tuple(value, data, type)
-    if type.kind == "map" and isinstance(data, Mapping):
-        items = _convert_all(data.values(), type.element or ANY)
+        return _with(value, items) if kind.kind == "list" else as_set(_with(value, items))
+    if kind.kind == "tuple" and isinstance(data, tuple):
+        return _convert_tuple(value, data, kind)
+    if kind.kind == "map" and isinstance(data, Mapping):
+        items = _convert_all(data.values(), kind.element or ANY)
         if items is None:
             return failed(value.span)
         same = all(new is old for new, old in zip(items, data.values()))
         return value if same else value.but(data=dict(zip(data, items)))
-    if type.kind == "object" and isinstance(data, Mapping):
-        return _convert_object(value, data, type)
+    if kind.kind == "object" and isinstance(data, Mapping):
+        return _convert_object(value, data, kind)
     return failed(value.span)
 
 
@@ -140,49 +140,49 @@ def _with(value: Value, items: tuple[Value, ...]) -> Value:
     return value.but(data=items)
 
 
-def _convert_all(values: Iterable[Value], type: Type) -> tuple[Value, ...] | None:
-    """All elements of a collection as one type; `any` stands for the narrowest that fits them all. None: there is none."""
+def _convert_all(values: Iterable[Value], kind: Type) -> tuple[Value, ...] | None:
+    """All elements of a collection as one type; `any` means the narrowest that fits them all. None: there is none."""
     items = tuple(values)
-    if type.kind == "any":
-        kinds = {item.data.__class__ for item in items if item.state is KNOWN}
-        if len(kinds) <= 1 and not kinds & {tuple, dict}:
+    if kind.kind == "any":
+        kinds = {type(item.data) for item in items if item.state is KNOWN}
+        if len(kinds) <= 1 and kinds <= _SCALARS:
             return items
         unified = unify([infer(item) for item in items])
         if unified is None:
             return None
-        type = unified
-    converted = tuple(convert(item, type) for item in items)
+        kind = unified
+    converted = tuple(convert(item, kind) for item in items)
     # An element that had failed before stays where it is; one that fails now spoils the collection.
     if any(is_failed(new) and not is_failed(old) for new, old in zip(converted, items)):
         return None
     return converted
 
 
-def _convert_tuple(value: Value, data: tuple[Value, ...], type: Type) -> Value:
-    if len(data) > len(type.items) or (len(data) < len(type.items) and not value.open):
+def _convert_tuple(value: Value, data: tuple[Value, ...], kind: Type) -> Value:
+    if len(data) > len(kind.items) or (len(data) < len(kind.items) and not value.open):
         return failed(value.span)
-    missing = (Value(UNKNOWN, None, value.span) for _ in type.items[len(data) :])
-    items = tuple(convert(item, kind) for item, kind in zip((*data, *missing), type.items))
+    missing = (Value(UNKNOWN, None, value.span) for _ in kind.items[len(data) :])
+    items = tuple(convert(item, each) for item, each in zip((*data, *missing), kind.items))
     if any(is_failed(new) for new in items):
         return failed(value.span)
     return _with(value, items).but(open=False) if value.open else _with(value, items)
 
 
-def _convert_object(value: Value, data: Mapping[str, Value], type: Type) -> Value:
+def _convert_object(value: Value, data: Mapping[str, Value], kind: Type) -> Value:
     fields: dict[str, Value] = {}
-    for name, kind in type.fields.items():
+    for name, field in kind.fields.items():
         found = data.get(name)
-        if found is None and not value.open and name not in type.optional:
+        if found is None and not value.open and name not in kind.optional:
             return failed(value.span)
         if found is None or found.state is ABSENT:
-            default = type.optional.get(name)
+            default = kind.optional.get(name)
             if found is None and value.open:
                 found = _blank(value, name, known=False)
             elif default is not None:
                 found = default
             elif found is None:
                 found = _blank(value, name, known=True)
-        fields[name] = convert(found, kind)
+        fields[name] = convert(found, field)
         if is_failed(fields[name]) and not is_failed(found):
             return failed(value.span)
     if not value.open and len(data) == len(fields) and all(data.get(name) is item for name, item in fields.items()):
@@ -198,17 +198,18 @@ def _blank(value: Value, name: str, known: bool) -> Value:
 
 # ------------------------------------------------------------------ scalars
 
+_SCALARS = {str, bool, int, float}
 _DECIMAL = re.compile(r"([+-]?)([0-9]*)\.?([0-9]*)(?:[eE]([+-]?[0-9]{1,3}))?\Z")
 
 
-def _convert_scalar(value: Value, type: Type) -> Value:
+def _convert_scalar(value: Value, kind: Type) -> Value:
     data = value.data
     new: str | int | float | bool | None = None
     if isinstance(data, (tuple, Mapping)) or data is None:
         return failed(value.span)
-    if type.kind == "string":
+    if kind.kind == "string":
         new = text_of(data)
-    elif type.kind == "number":
+    elif kind.kind == "number":
         if isinstance(data, str):
             new = parse_number(data)
         elif not isinstance(data, bool):
@@ -230,13 +231,18 @@ def text_of(data: str | int | float | bool) -> str:
         return "true" if data else "false"
     if isinstance(data, int):
         return str(data)
-    if data.is_integer():
-        return str(int(data))
     text = repr(data)
+    if text.endswith(".0"):
+        return text[:-2]
     if "e" not in text:
         return text
-    digits, _, exponent = text.partition("e")
-    return f"{data:.{len(digits.lstrip('-').replace('.', '')) - 1 - int(exponent)}f}"
+    mantissa, _, exponent = text.partition("e")
+    before, _, after = mantissa.lstrip("-").partition(".")
+    point = len(before) + int(exponent)
+    digits = before + after
+    digits = "0" * (1 - point) + digits + "0" * (point - len(digits))
+    point = max(point, 1)
+    return ("-" if data < 0 else "") + digits[:point] + ("." + digits[point:] if digits[point:] else "")
 
 
 def parse_number(text: str) -> int | float | None:
@@ -248,7 +254,8 @@ def parse_number(text: str) -> int | float | None:
     after = after.rstrip("0")
     power = int(exponent or 0) - len(after)
     if power >= 0:
-        return int(sign + before + after or "0") * 10**power
+        found: int = int(sign + before + after) * 10**power
+        return found
     number = float(text)
     return int(number) if number.is_integer() and abs(number) < 1e15 else number
 
@@ -269,7 +276,7 @@ def infer(value: Value) -> Type:
         return NUMBER
     if isinstance(data, tuple):
         return Type("tuple", items=tuple(infer(item) for item in data))
-    if isinstance(data, Mapping):
+    if isinstance(data, dict):  # and no mapping that makes its values on demand
         return Type("object", fields={name: infer(item) for name, item in data.items()})
     return ANY
 

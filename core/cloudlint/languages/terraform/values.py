@@ -6,9 +6,8 @@ from ...document import Document
 from ...resource import Value
 from .declarations import tree_of
 from .expressions import evaluate
-from .functions import Context
 from .project import Root
-from .scope import Scope, passed
+from .scope import NoNames, Scope, passed
 
 
 def root_arguments(root: Root) -> dict[str, Value]:
@@ -26,23 +25,9 @@ def root_arguments(root: Root) -> dict[str, Value]:
 
 
 def _values(document: Document, root: Root) -> dict[str, Value]:
-    scope = Scope(document, _Nothing(root), {})
+    scope = Scope(document, NoNames(root.context), {})
     name = document.path.rpartition("/")[2]
     return {
         attribute.name: passed(evaluate(attribute.value, scope), name)
         for attribute in tree_of(document).body.attributes
     }
-
-
-class _Nothing:
-    """A values file may use no names."""
-
-    def __init__(self, root: Root) -> None:
-        self._root = root
-
-    @property
-    def context(self) -> Context:
-        return self._root.context(self._root.directory)
-
-    def root(self, name: str) -> Value | None:
-        return None

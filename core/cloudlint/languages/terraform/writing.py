@@ -91,8 +91,17 @@ def aligned(rows: Iterable[tuple[str, str]], indent: str) -> list[str]:
     return lines
 
 
-def block(header: str, content: Mapping[str, Plain], indent: str = "", unit: str = "  ") -> str:
-    """A block with its content, lines joined by LF: attributes first; mappings and lists of mappings become blocks."""
+def block(
+    header: str,
+    content: Mapping[str, Plain],
+    indent: str = "",
+    unit: str = "  ",
+    meta: Mapping[str, Reference] | None = None,
+) -> str:
+    """A block with its content, lines joined by LF: attributes first; mappings and lists of mappings become blocks.
+
+    `meta` are meta-arguments, which stand apart at the top.
+    """
     inner = indent + unit
     rows: list[tuple[str, str]] = []
     blocks: list[str] = []
@@ -102,10 +111,11 @@ def block(header: str, content: Mapping[str, Plain], indent: str = "", unit: str
             rows.append((name, expression(value, inner, unit)))
         else:
             blocks.extend(block(name, item, inner, unit) for item in nested)
-    if not rows and not blocks:
+    top = [(name, reference.text) for name, reference in (meta or {}).items()]
+    parts = ["\n".join(aligned(group, inner)) for group in (top, rows) if group] + blocks
+    if not parts:
         return f"{indent}{header} {{}}"
-    parts = ["\n".join(aligned(rows, inner))] if rows else []
-    return f"{indent}{header} {{\n" + "\n\n".join(parts + blocks) + f"\n{indent}}}"
+    return f"{indent}{header} {{\n" + "\n\n".join(parts) + f"\n{indent}}}"
 
 
 def _blocks(value: Plain) -> list[dict[str, Plain]] | None:

@@ -323,3 +323,92 @@ def test_links_reach_through_modules() -> None:
     }
     bucket = resource(evaluated(files), "module.b.aws_s3_bucket.x")
     assert [guard.label for guard in bucket.linked("guard", "bucket")] == ["a"]
+
+
+def test_a_template_file_is_rendered_with_its_variables() -> None:
+    files = {
+        "main.tf": 'resource "k" "x" { test = templatefile("${path.module}/a.tpl", { names = ["a", "b"] }) }',
+        "a.tpl": "%{ for name in names ~}\n<${name}>\n%{ endfor ~}\n",
+    }
+    assert said(resource(evaluated(files, ("main.tf",)), "k.x")["test"]) == "<a>\n<b>\n"
+
+
+JSON_SYNTAX = """{
+  "//": "a comment",
+  "variable": {"size": {"default": 3}},
+  "resource": {
+    "k": {
+      "x": {"test": "${var.size}", "rule": [{"port": 1}], "dynamic": {"open": {"for_each": [5], "content": {"port": "${open.value}"}}}},
+      "y": [{"test": "a-${var.size}"}]
+    }
+  }
+}"""
+
+
+def test_json_syntax_is_evaluated_as_the_native_one() -> None:
+    analysis = evaluated({"main.tf.json": JSON_SYNTAX})
+    found = resource(analysis, "k.x")
+    assert said(found["test"]) == 3
+    assert [said(block["port"]) for name in ("rule", "open") for block in found.blocks(name)] == [1, 5]
+    assert said(resource(analysis, "k.y")["test"]) == "a-3"
+
+
+def test_json_that_is_none_is_a_syntax_error() -> None:
+    assert [notice.rule for notice in evaluated({"main.tf.json": '{"resource": '}).notices] == ["syntax-error"]
+
+
+def test_an_override_file_changes_what_it_names() -> None:
+    files = {
+        "main.tf": 'resource "k" "x" {\n  test  = 1\n  other = 2\n  rule { port = 1 }\n}',
+        "x_override.tf": 'resource "k" "x" {\n  test = 5\n}',
+    }
+    found = resource(evaluated(files), "k.x")
+    assert [said(found[name]) for name in ("test", "other", "rule.port")] == [5, 2, 1]
+
+
+def test_opentofu_files_win_over_terraform_files_of_the_same_name() -> None:
+    files = {"main.tf": 'resource "k" "x" { test = 1 }', "main.tofu": 'resource "k" "x" { test = 2 }'}
+    assert said(resource(evaluated(files), "k.x")["test"]) == 2
+
+
+PLAN = """{
+  "format_version": "1.2", "terraform_version": "1.11.4",
+  "planned_values": {"root_module": {
+    "resources": [
+      {"address": "guard.g", "mode": "managed", "type": "guard", "name": "g", "values": {"size": 1}}
+    ],
+    "child_modules": [{"address": "module.b", "resources": [
+      {"address": "module.b.bucket.x[0]", "mode": "managed", "type": "bucket", "name": "x", "index": 0,
+       "values": {"name": null, "rule": [{"port": 22}]}}
+    ]}]
+  }},
+  "resource_changes": [
+    {"address": "guard.g", "change": {"after_unknown": {"bucket": true}}},
+    {"address": "module.b.bucket.x[0]", "change": {"after_unknown": {"rule": [{"cidr": true}]}}}
+  ],
+  "configuration": {"root_module": {
+    "resources": [
+      {"address": "guard.g", "mode": "managed", "type": "guard", "name": "g",
+       "expressions": {"bucket": {"references": ["module.b.id", "module.b"]}}}
+    ],
+    "module_calls": {"b": {"module": {
+      "outputs": {"id": {"expression": {"references": ["bucket.x[0].id", "bucket.x[0]", "bucket.x"]}}},
+      "resources": [{"address": "bucket.x", "mode": "managed", "type": "bucket", "name": "x", "expressions": {}}]
+    }}}
+  }}
+}"""
+
+
+def test_a_plan_has_values_unknowns_and_links() -> None:
+    analysis = evaluated({"plan.json": PLAN})
+    bucket, guard = resource(analysis, "module.b.bucket.x[0]"), resource(analysis, "guard.g")
+    assert said(guard["size"]) == 1
+    assert said(guard["bucket"]) is UNKNOWN
+    assert said(bucket["name"]) is ABSENT
+    assert [(said(rule["port"]), said(rule["cidr"])) for rule in bucket.blocks("rule")] == [(22, UNKNOWN)]
+    assert bucket.linked("guard", "bucket") == (guard,)
+
+
+def test_other_json_files_are_passed_over() -> None:
+    analysis = evaluated({"package.json": '{"name": "x"}'})
+    assert (analysis.graphs, analysis.notices) == ((), ())

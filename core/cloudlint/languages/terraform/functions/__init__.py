@@ -16,18 +16,19 @@ from .calling import Call, Context, Failure, Function, Undecided, apply, refers_
 __all__ = ["Context", "call", "failed", "is_failed"]
 
 _FAMILIES = {
-    "collections": "alltrue anytrue chunklist coalesce coalescelist compact concat contains distinct element flatten index"
-    " length matchkeys one range reverse slice sort sum",
-    "conversion": "can ephemeralasnull issensitive nonsensitive sensitive tobool tolist tomap tonumber toset tostring try",
+    "collections": "alltrue anytrue chunklist coalesce coalescelist compact concat contains distinct element flatten"
+    " index length matchkeys one range reverse slice sort sum",
+    "conversion": "can ephemeralasnull issensitive nonsensitive sensitive tobool tolist tomap tonumber toset tostring"
+    " try",
     "mappings": "keys lookup merge transpose values zipmap",
     "numbers": "abs ceil floor log max min parseint pow signum",
     "sets": "setintersection setproduct setsubtract setunion",
-    "strings": "chomp endswith indent join lower replace split startswith strcontains strrev substr title trim trimprefix"
-    " trimspace trimsuffix upper",
+    "strings": "chomp endswith indent join lower replace split startswith strcontains strrev substr title trim"
+    " trimprefix trimspace trimsuffix upper",
     "patterns": "regex regexall",
     "formatting": "format formatlist",
-    "encoding": "base64decode base64encode base64gunzip base64gzip csvdecode textdecodebase64 textencodebase64 urldecode"
-    " urlencode",
+    "encoding": "base64decode base64encode base64gunzip base64gzip csvdecode textdecodebase64 textencodebase64"
+    " urldecode urlencode",
     "structured": "jsondecode jsonencode yamldecode yamlencode",
     "hashes": "base64sha256 base64sha512 bcrypt md5 rsadecrypt sha1 sha256 sha512 uuid uuidv5",
     "dates": "formatdate plantimestamp timeadd timecmp timestamp",
@@ -41,8 +42,11 @@ NAMES = {name: family for family, names in _FAMILIES.items() for name in names.s
 _loaded: dict[str, Function] = {}
 
 
-def call(name: str, arguments: list[Value], span: Span, context: Context) -> Value:
-    """The value of `name(arguments)`: failed where Terraform would stop with an error. Raises nothing."""
+def call(name: str, arguments: list[Value], span: Span, context: Context | None) -> Value:
+    """The value of `name(arguments)`: failed where Terraform would stop with an error. Raises nothing.
+
+    Without a context there are no files and no templates.
+    """
     try:
         return evaluate(name, arguments, span, context)
     except Failure:
@@ -55,7 +59,7 @@ def call(name: str, arguments: list[Value], span: Span, context: Context) -> Val
     return Value(UNKNOWN, None, span, refers=refers_of(arguments), trail=trail_of(arguments))
 
 
-def evaluate(name: str, arguments: list[Value], span: Span, context: Context) -> Value:
+def evaluate(name: str, arguments: list[Value], span: Span, context: Context | None) -> Value:
     """As `call`, but raises what goes wrong: Failure, Undecided, and any mistake in a function."""
     if name.startswith("provider::"):
         raise Undecided

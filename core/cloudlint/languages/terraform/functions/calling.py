@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from ....model import Span
+from ....model import Reference, Span
 from ....resource import ABSENT, KNOWN, UNKNOWN, Plain, Resource, Step, Value
 from ..types import Type, convert, is_failed, whole
 
@@ -28,10 +28,12 @@ class Undecided(Exception):
 class Context(NamedTuple):
     """What the functions may see of the world.
 
+    All paths have forward slashes.
+
     root        the repository's directory, absolute
-    module      the directory of the module that the call stands in, absolute
-    read        a file's text by its path as written; None if it is missing, outside the repository or no text
-    list_files  all files below a directory (path as written), relative to it, with forward slashes
+    module      the directory that relative paths start from, absolute: to Terraform that of the root module
+    read        a file's text by its absolute path; None if it is missing, outside the repository or no text
+    list_files  the files below a directory (absolute path), at any depth, relative to it; none if it is missing
     render      evaluates a template's text (path, text, variables); a failed value where it is wrong
     """
 
@@ -46,7 +48,7 @@ class Call(NamedTuple):
     """One call: where it stands and what it was given."""
 
     span: Span
-    context: Context
+    context: Context | None
     arguments: tuple[Value, ...]
 
     def computed(self, data: Plain) -> Value:
@@ -144,6 +146,8 @@ def lift(data: Plain, span: Span | None, refers: tuple[Resource, ...] = (), trai
             )
         held = {name: lift(item, span, refers, trail) for name, item in data.items()}
         return Value(KNOWN, held, span, refers=refers, trail=trail)
+    if isinstance(data, Reference):
+        raise Failure
     if isinstance(data, float):
         if data != data or data in (float("inf"), float("-inf")):
             raise Failure
@@ -156,16 +160,22 @@ def lift(data: Plain, span: Span | None, refers: tuple[Resource, ...] = (), trai
 
 
 def normal(text: str) -> str:
-    """The text in Unicode's normal form C, as Terraform keeps all strings."""
+    """The text in Unicode's normal form C, as Terraform keeps all strings, and half characters replaced."""
     if text.isascii():
         return text
     from unicodedata import normalize
+
+    if any("\ud800" <= letter <= "\udfff" for letter in text):
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
     return normalize("NFC", text)
 
 
 def refers_of(values: Iterable[Value]) -> tuple[Resource, ...]:
-    """The resources that values and all their parts were made from, each once."""
+    """The resources that values and all their parts were made from, each once.
+
+    A mapping that makes its values on demand is not asked for them: what stands in it knows what it refers to.
+    """
     found: dict[int, Resource] = {}
     seen: set[int] = set()
     rest = list(values)
@@ -176,7 +186,7 @@ def refers_of(values: Iterable[Value]) -> tuple[Resource, ...]:
         found.update((id(resource), resource) for resource in value.refers)
         if isinstance(value.data, tuple):
             rest.extend(value.data)
-        elif isinstance(value.data, Mapping):
+        elif isinstance(value.data, dict):
             rest.extend(value.data.values())
     return tuple(found.values())
 

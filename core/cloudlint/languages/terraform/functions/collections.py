@@ -20,7 +20,7 @@ def listed(value: Value) -> tuple[Value, ...]:
         return ()
     if not isinstance(value.data, tuple):
         raise Failure
-    return value.items()
+    return tuple(value.part(item) for item in value.data)
 
 
 def raw(value: Value) -> tuple[Value, ...]:
@@ -110,7 +110,7 @@ def flatten(call: Call, value: Value) -> Value:
         item = pending.pop()
         if item.state is KNOWN and isinstance(item.data, tuple):
             open = open or item.open
-            pending.extend(reversed(item.items()))
+            pending.extend(reversed(listed(item)))
         else:
             open = open or item.state is UNKNOWN
             found.append(item)
@@ -189,20 +189,18 @@ def one(call: Call, value: Value) -> Value:
 
 @shaped(rest=ANY, nulls=True)
 def coalesce(call: Call, *values: Value) -> Value:
-    type = unify(map(infer, values))
+    common = unify(map(infer, values))
     for value in values:
         if value.state is UNKNOWN:
             return call.unknown()
         if value.state is KNOWN and value.data != "":
-            return convert(value, STRING) if type == STRING else value
+            return value if common is None else convert(value, common)
     raise Failure
 
 
-@shaped(rest=ANY, nulls=True)
+@shaped(rest=ANY)
 def coalescelist(call: Call, *values: Value) -> Value:
     for value in values:
-        if value.state is ABSENT:
-            continue
         if value.state is UNKNOWN:
             return call.unknown()
         if listed(value):

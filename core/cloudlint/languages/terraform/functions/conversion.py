@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from ....resource import UNKNOWN, Value
 from ..types import ANY, BOOL, NUMBER, STRING, Type, convert, is_failed
 from .calling import Call, Failure, Function, shaped
@@ -55,18 +53,21 @@ def can(call: Call, value: Value) -> Value:
 
 
 def broken(value: Value) -> bool:
-    """Has the value failed, or a part of it? To Terraform that makes the whole expression fail."""
+    """Has the value failed, or a part of it that is written here? To Terraform that makes the whole expression fail.
+
+    What was reached through a name is not searched: where that had failed, nothing would be planned at all.
+    """
     pending = [value]
     seen: set[int] = set()
     while pending:
         item = pending.pop()
         if is_failed(item):
             return True
-        if id(item) in seen:
+        if id(item) in seen or item.trail:
             continue
         seen.add(id(item))
         if isinstance(item.data, tuple):
             pending.extend(item.data)
-        elif isinstance(item.data, Mapping):
+        elif isinstance(item.data, dict):
             pending.extend(item.data.values())
     return False

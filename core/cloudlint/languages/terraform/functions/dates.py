@@ -80,8 +80,21 @@ def timecmp(one: str, other: str) -> Plain:
     return (first > second) - (first < second)
 
 
-_MONTHS = "January February March April May June July August September October November December".split()
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 _TOKEN = re.compile(r"'(?:[^']|'')*'|(?P<letters>([A-Za-z])\2*)|[^A-Za-z']+")
 
 

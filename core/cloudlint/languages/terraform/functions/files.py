@@ -5,14 +5,13 @@ A file that is not there is an error, as to Terraform; one outside the repositor
 
 from __future__ import annotations
 
-import os.path
 import posixpath
 import re
 from collections.abc import Mapping
 
 from ....resource import UNKNOWN, Plain, Value
 from ..types import ANY, STRING, is_failed
-from .calling import Call, Failure, Function, Undecided, plain, shaped
+from .calling import Call, Context, Failure, Function, Undecided, plain, shaped
 from .encoding import encode_base64
 from .hashes import digest
 from .mappings import fields
@@ -20,32 +19,43 @@ from .mappings import fields
 
 def _read(call: Call, path: Value) -> str:
     """The text of a file. Raises Failure where there is none, Undecided where it can't be seen."""
-    name = _path(path)
-    text = call.context.read(name)
+    full, context = _full(call, path), _context(call)
+    text = context.read(full)
     if text is not None:
         return text
-    if _elsewhere(call, name) or _is_there(call, name):
+    if _elsewhere(context, full) or _is_there(context, full):
         raise Undecided
     raise Failure
 
 
-def _path(path: Value) -> str:
+def _context(call: Call) -> Context:
+    if call.context is None:
+        raise Undecided
+    return call.context
+
+
+def _text(path: Value) -> str:
+    """A path as written. Raises Undecided for one that is unknown or below somebody's home."""
     if not isinstance(path.data, str) or path.state is UNKNOWN or path.data.startswith("~"):
         raise Undecided
     return path.data
 
 
-def _elsewhere(call: Call, name: str) -> bool:
+def _full(call: Call, path: Value) -> str:
+    """The absolute path."""
+    return posixpath.normpath(posixpath.join(_context(call).module, _text(path).replace("\\", "/")))
+
+
+def _elsewhere(context: Context, full: str) -> bool:
     """Does a path lead out of the repository?"""
-    root = os.path.normpath(call.context.root)
-    full = os.path.normpath(os.path.join(call.context.module, name))
-    return full != root and not full.startswith(root.rstrip(os.sep) + os.sep)
+    root = context.root.rstrip("/")
+    return full != root and not full.startswith(root + "/")
 
 
-def _is_there(call: Call, name: str) -> bool:
+def _is_there(context: Context, full: str) -> bool:
     """Is there a file, though perhaps none that is text?"""
-    directory, _, last = name.replace("\\", "/").rpartition("/")
-    return last in call.context.list_files(directory or ".")
+    directory, _, name = full.rpartition("/")
+    return name in context.list_files(directory or "/")
 
 
 @shaped(STRING)
@@ -55,10 +65,10 @@ def file(call: Call, path: Value) -> Value:
 
 @shaped(STRING)
 def fileexists(call: Call, path: Value) -> Value:
-    name = _path(path)
-    if call.context.read(name) is not None or _is_there(call, name):
+    full, context = _full(call, path), _context(call)
+    if context.read(full) is not None or _is_there(context, full):
         return call.computed(True)
-    return call.unknown() if _elsewhere(call, name) else call.computed(False)
+    return call.unknown() if _elsewhere(context, full) else call.computed(False)
 
 
 @shaped(STRING)
@@ -81,11 +91,11 @@ filebase64sha256, filebase64sha512 = _digest("sha256", True), _digest("sha512", 
 
 @shaped(STRING, STRING)
 def fileset(call: Call, path: Value, pattern: Value) -> Value:
-    name, glob = _path(path), _path(pattern)
-    if _elsewhere(call, name) or glob.startswith(("/", "../")) or "/../" in glob:
+    full, glob, context = _full(call, path), _text(pattern), _context(call)
+    if _elsewhere(context, full) or glob.startswith(("/", "../")) or "/../" in glob:
         raise Undecided
     wanted = re.compile(_glob(glob.removeprefix("./")))
-    return call.computed(sorted(found for found in call.context.list_files(name) if wanted.match(found)))
+    return call.computed([*sorted(found for found in context.list_files(full) if wanted.match(found))])
 
 
 def _glob(pattern: str) -> str:
@@ -115,7 +125,7 @@ def _glob(pattern: str) -> str:
 
 @shaped(STRING, ANY)
 def templatefile(call: Call, path: Value, variables: Value) -> Value:
-    return _rendered(call, _path(path), _read(call, path), variables)
+    return _rendered(call, _full(call, path), _read(call, path), variables)
 
 
 @shaped(STRING, ANY)
@@ -126,24 +136,24 @@ def templatestring(call: Call, template: Value, variables: Value) -> Value:
 
 
 def _rendered(call: Call, path: str, text: str, variables: Value) -> Value:
-    if variables.state is UNKNOWN or call.context.render is None:
+    render = _context(call).render
+    if variables.state is UNKNOWN or render is None:
         return call.unknown()
     if not isinstance(variables.data, Mapping):
         raise Failure
-    found = call.context.render(path, text, fields(variables))
+    found = render(path, text, fields(variables))
     # A name that is missing may be among those that an open mapping does not show.
     return call.unknown() if variables.open and is_failed(found) else found
 
 
 @shaped(STRING)
 def abspath(call: Call, path: Value) -> Value:
-    full = os.path.normpath(os.path.join(call.context.module, _path(path)))
-    return call.computed(full.replace(os.sep, "/"))
+    return call.computed(_full(call, path))
 
 
 @shaped(STRING)
 def pathexpand(call: Call, path: Value) -> Value:
-    return call.computed(_path(path))
+    return call.computed(_text(path))
 
 
 @plain(STRING)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ....resource import ABSENT, KNOWN, UNKNOWN, Plain, Value
 from ..types import ANY, BOOL, NUMBER, STRING, convert, whole
 from .calling import LONGEST, Call, Failure, Undecided, shaped
-from .collections import vague
+from .collections import listed, vague
 from .jsontext import compact_json, quote
 from .numbers import Number, integer, number
 
@@ -19,7 +19,7 @@ _VERB = re.compile(
 
 
 class _Verb(NamedTuple):
-    """One `%` sequence: which argument (from 0) and how it is written. `letter` is `%` for a literal percent sign."""
+    """One `%` sequence: which argument (from 0), and how it is written."""
 
     letter: str
     flags: str
@@ -80,15 +80,17 @@ def formatlist(call: Call, template: Value, *arguments: Value) -> Value:
     lists = [value for value in arguments if value.state is KNOWN and isinstance(value.data, tuple)]
     if template.state is UNKNOWN or any(map(vague, arguments)):
         return call.unknown()
-    if len({len(value.items()) for value in lists}) > 1:
+    if len({len(listed(value)) for value in lists}) > 1:
         raise Failure
-    rows = len(lists[0].items()) if lists else 1
+    rows = len(listed(lists[0])) if lists else 1
     parts = _parse(str(template.data))
     if rows:
         _check_count(parts, len(arguments))
     results = []
     for row in range(rows):
-        inner = tuple(value.items()[row] if isinstance(value.data, tuple) else value for value in arguments)
+        inner = tuple(value.part(value.data[row]) if isinstance(value.data, tuple) else value for value in arguments)
+        if any(item.state is ABSENT for item in inner):
+            raise Failure
         results.append(_formatted(call._replace(arguments=(template, *inner)), parts, template, inner))
     return call.collected(results)
 
@@ -120,7 +122,7 @@ def _written(verb: _Verb, argument: Value) -> str:
         elif isinstance(data, (bool, tuple, Mapping)) or "#" in verb.flags:
             return _padded(verb, compact_json(argument))
         else:
-            letter, verb = "g", verb._replace(precision=None)
+            letter, verb = "g", verb._replace(precision=None, flags=verb.flags.replace("+", "").replace(" ", ""))
     if letter in "sq":
         text = _plain(convert(argument, STRING))
         if letter == "q":
@@ -159,7 +161,7 @@ def _number(verb: _Verb, letter: str, value: Number) -> str:
 
 
 def _decimal(letter: str, value: Number, precision: int | None) -> str:
-    """A number above zero in one of the notations `e`, `f` and `g`; Terraform counts in decimals here, not in binary."""
+    """A number from zero up in one of the notations `e`, `f` and `g`, rounded as a decimal."""
     from decimal import Decimal
 
     exact = Decimal(repr(value))

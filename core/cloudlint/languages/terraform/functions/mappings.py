@@ -16,7 +16,12 @@ def fields(value: Value) -> dict[str, Value]:
         return {}
     if not isinstance(value.data, Mapping):
         raise Failure
-    return {name: value.entry(name) for name in value.data}
+    return {name: _field(value, name, item) for name, item in value.data.items()}
+
+
+def _field(value: Value, name: str, item: Value) -> Value:
+    """One entry of a mapping as seen from outside it."""
+    return value.part(item if item.name else item.but(name=name))
 
 
 @shaped(ANY, STRING, rest=ANY, nulls=True)
@@ -26,7 +31,7 @@ def lookup(call: Call, value: Value, key: Value, *default: Value) -> Value:
     if value.state is UNKNOWN or not isinstance(key.data, str):
         return call.unknown()
     if isinstance(value.data, Mapping) and key.data in value.data:
-        return value.entry(key.data)
+        return _field(value, key.data, value.data[key.data])
     if value.open:
         return call.unknown()
     if not default:
@@ -56,10 +61,11 @@ def _replaced(item: Value, by: Value) -> Value:
 
 @shaped(ANY)
 def keys(call: Call, value: Value) -> Value:
-    found = fields(value)
     if value.state is UNKNOWN:
         return call.unknown()
-    names = (Value(KNOWN, name, call.span, refers=value.refers) for name in sorted(found))
+    if not isinstance(value.data, Mapping):
+        raise Failure
+    names = (Value(KNOWN, name, call.span, refers=value.refers) for name in sorted(value.data))
     return call.derived(value, names, open=value.open)
 
 

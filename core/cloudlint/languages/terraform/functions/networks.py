@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
-from typing import Union
+from typing import TYPE_CHECKING
 
 from ....resource import Plain
 from ..types import NUMBER, STRING
-from .calling import Failure, plain
+from .calling import Failure, Undecided, plain
 from .numbers import Number, integer
 
-Network = Union[IPv4Network, IPv6Network]
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+Network: TypeAlias = "IPv4Network | IPv6Network"
 
 
 def network(text: str) -> Network:
@@ -64,11 +67,13 @@ def cidrnetmask(text: str) -> Plain:
 @plain(STRING, NUMBER, NUMBER)
 def cidrsubnet(text: str, bits: Number, number: Number) -> Plain:
     prefix, new, index = network(text), integer(bits), integer(number)
-    if not 0 <= new <= _host_bits(prefix) or not -(1 << new) <= index < 1 << new:
+    if index < 0:
+        raise Undecided  # Terraform gives a block outside the prefix; nobody means that
+    if not 0 <= new <= _host_bits(prefix) or index >= 1 << new:
         raise Failure
     length = prefix.prefixlen + new
     size = 1 << (prefix.max_prefixlen - length)
-    return _block(prefix, int(prefix.network_address) + (index % (1 << new)) * size, length)
+    return _block(prefix, int(prefix.network_address) + index * size, length)
 
 
 @plain(STRING, rest=NUMBER)

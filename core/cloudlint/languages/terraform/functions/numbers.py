@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from typing import Union
+from typing import TYPE_CHECKING
 
 from ....resource import UNKNOWN, Plain, Value
 from ..types import ANY, NUMBER, parse_number
 from .calling import Call, Failure, Undecided, plain, shaped
 
-Number = Union[int, float]
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+Number: TypeAlias = "int | float"
 
 
 def number(data: Plain) -> Number:
@@ -60,6 +63,7 @@ def floor(value: Number) -> Plain:
 
 @plain(NUMBER)
 def signum(value: Number) -> Plain:
+    integer(value)
     return (value > 0) - (value < 0)
 
 
@@ -76,7 +80,10 @@ def pow_(value: Number, power: Number) -> Plain:
         found = value**power
         # Beyond this Terraform, which computes in floating point here, gives another number.
         return found if abs(found) < 1 << 53 else float(found)
-    return math.pow(value, power)
+    try:
+        return math.pow(value, power)
+    except (ValueError, OverflowError):
+        raise Failure from None
 
 
 @plain(rest=NUMBER)

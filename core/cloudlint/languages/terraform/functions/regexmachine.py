@@ -25,7 +25,7 @@ Places = tuple[int, ...]
 
 
 class _Step(NamedTuple):
-    """One instruction: `set`, `edge`, `save` (which place), `split` (two ways, the first preferred), `jump`, or `done`."""
+    """One instruction: `set`, `edge`, `save` (a place), `split` (two ways, the first preferred), `jump`, or `done`."""
 
     do: str
     test: re.Pattern[str] | None = None

@@ -14,7 +14,12 @@ from .calling import Failure, Undecided
 
 
 class Node(NamedTuple):
-    """kind: `set` and `edge` (with `text`), `group` (numbered from 1), `sequence`, `choice`, or `repeat` (`high` None: no end)."""
+    """A part of a pattern.
+
+    kind    `set` or `edge` (with `text`), `group`, `sequence`, `choice`, or `repeat`
+    low     how often at least, `high` how often at most (None: no end)
+    number  of a group that captures, from 1; 0 for one that does not
+    """
 
     kind: str
     text: str = ""

@@ -8,7 +8,8 @@ from .calling import LONGEST, Call, Failure, Undecided, plain, shaped
 from .collections import listed, vague
 from .numbers import Number, integer
 
-_SPACE = "\t\n\v\f\r \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+# Unicode's White_Space; what Python strips besides (the separators FS to US) is none of it.
+_SPACE = "\t\n\v\f\r \x85\xa0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u2028\u2029\u202f\u205f\u3000"
 
 
 def clusters(text: str) -> list[str]:

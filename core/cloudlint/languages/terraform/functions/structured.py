@@ -1,4 +1,4 @@
-"""JSON and YAML. An encoded value keeps the structure it is the text of, so that a policy can be read where it was written."""
+"""JSON and YAML. An encoded value keeps the structure it is the text of: a policy can be read where it was written."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ _IDEOGRAPHS = "\U00020000-\U000323af"
 
 @lru_cache(maxsize=16)
 def ranges(name: str, negated: bool) -> str:
-    """The inside of a `[...]` for a category (`L`, `Lu`) or what is not in it. Raises Undecided for the name of a script."""
+    """The inside of a `[...]` for a category (`L`, `Lu`) or what is not in it. Raises Undecided for a script's name."""
     if name == "Any":
         name = ""
     elif len(name) > 2 or name[0] not in "LMNPSZC":

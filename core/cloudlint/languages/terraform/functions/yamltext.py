@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import ClassVar
 
 import yaml
 
@@ -11,6 +12,8 @@ from ..types import parse_number, text_of
 from .calling import LONGEST, Failure, Undecided
 from .encoding import decode_base64
 
+# Terraform's emitter is a translation of libyaml, which folds long strings in another way than PyYAML's own.
+_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -19,8 +22,10 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 def write(value: Value) -> str:
     """A wholly known value as a YAML document. Raises Undecided where that would be too long."""
-    # The emitter in Python, not the one in C: libyaml has since given up the document end after a lone plain scalar.
-    text: str = yaml.serialize(_node(value), Dumper=yaml.SafeDumper, allow_unicode=True, width=80)
+    root = _node(value)
+    text: str = yaml.serialize(root, Dumper=_DUMPER, allow_unicode=True, width=80)
+    if isinstance(root, yaml.ScalarNode) and not root.style and not text.endswith("...\n"):
+        text += "...\n"  # libyaml has since given up the document end after a lone plain scalar
     if len(text) > LONGEST:
         raise Undecided
     return text
@@ -67,7 +72,7 @@ _DATE = re.compile(
 class _Loader(_LOADER):  # type: ignore[valid-type, misc]
     """Guesses no tags: what stands unquoted and untagged is told from what is tagged."""
 
-    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    yaml_implicit_resolvers: ClassVar[dict[str, list[tuple[str, re.Pattern[str]]]]] = {}
 
 
 def read(text: str) -> Plain:
@@ -107,14 +112,14 @@ class _Reader:
     def _mapping(self, node: yaml.Node) -> dict[str, Plain]:
         found: dict[str, Plain] = {}
         for key, value in node.value:
-            if isinstance(key, yaml.ScalarNode) and key.value == "<<" and key.style is None:
+            if isinstance(key, yaml.ScalarNode) and key.value == "<<" and not key.style:
                 entries = self.node(value)
                 if not isinstance(entries, dict):
                     raise Failure
                 found.update(entries)
                 continue
             name = self.node(key)
-            if isinstance(name, (list, dict)) or name is None:
+            if not isinstance(name, (str, int, float)):
                 raise Failure
             found[text_of(name)] = self.node(value)
         return found
@@ -129,7 +134,7 @@ def _scalar(node: yaml.ScalarNode) -> Plain:
     if kind == "binary":
         decode_base64(text)
         return text
-    if node.style is not None:
+    if node.style:
         return text
     if kind == "str":
         tagged = node.end_mark.index - node.start_mark.index > len(text)

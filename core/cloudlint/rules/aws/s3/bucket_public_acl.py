@@ -1,7 +1,7 @@
 r"""S3 bucket ACL lets anyone read or write.
 
-An ACL that grants rights to everyone hands the objects of the bucket to whoever guesses or finds its name, and scanners
-try names all day. With the right to write, strangers can also plant files that others then trust.
+An ACL that grants rights to everyone hands the objects of the bucket to whoever guesses or finds its name, and
+scanners try names all day. With the right to write, strangers can also plant files that others then trust.
 
 ## Bad
 ```terraform
@@ -37,6 +37,8 @@ from collections.abc import Iterator
 
 from cloudlint.rule import HIGH, UNSAFE, Finding, Resource, Rule
 
+from ._shared import EVERYONE, bucket_of, grants
+
 rule = Rule(
     __name__,
     __doc__,
@@ -44,10 +46,10 @@ rule = Rule(
     cvss="AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:N/A:N",
     fixes=UNSAFE,
     standards={
-        "pci-dss-4.0": ("1.4.4", "7.2.1"),
+        "pci-dss-4.0": ("7.2.1",),
         "hipaa": ("164.312(a)(1)",),
         "nist-800-53": ("AC-3", "AC-6"),
-        "soc-2": ("CC6.1", "CC6.6"),
+        "soc-2": ("CC6.1",),
         "iso-27001": ("A.8.3",),
         "gdpr": ("32(1)(b)",),
         "nydfs-500": ("500.07",),
@@ -56,6 +58,7 @@ rule = Rule(
         "CKV_AWS_20",
         "CKV_AWS_57",
         "AWS-0092",
+        "aws-s3-no-public-access-with-acl",
         "AVD-AWS-0092",
         "a1ef9d2e-4163-40cb-bd92-04f0d602a15d",
         "219f4c95-aa50-44e0-97de-cf71f4641170",
@@ -68,21 +71,22 @@ rule = Rule(
     ),
 )
 
-PUBLIC = ("public-read", "public-read-write")
-EVERYONE = "http://acs.amazonaws.com/groups/global/AllUsers"
+# `website` is an ACL that S3 never had; whoever writes it wants the world to read.
+PUBLIC = ("public-read", "public-read-write", "website")
 
 
 @rule.on("aws_s3_bucket", "aws_s3_bucket_acl")
-def canned(bucket: Resource) -> Iterator[Finding]:
-    acl = bucket["acl"]
+def canned(holder: Resource) -> Iterator[Finding]:
+    acl = holder["acl"]
     if acl.one_of(PUBLIC):
-        yield rule.found(acl, f"ACL `{acl.text}` opens {bucket} to everyone", fix=acl.set("private"))
+        bucket = bucket_of(holder)
+        yield rule.found(acl, f"ACL `{acl.text}` opens {bucket} to everyone", fix=acl.set("private"), about=bucket)
 
 
 @rule.on("aws_s3_bucket", "aws_s3_bucket_acl")
-def granted(bucket: Resource) -> Iterator[Finding]:
-    grants = (*bucket.blocks("grant"), *bucket.blocks("access_control_policy.grant"))
-    for grant in grants:
-        uri = grant["uri"] if bucket.kind == "aws_s3_bucket" else grant["grantee.uri"]
-        if uri.equals(EVERYONE):
-            yield rule.found(uri, f"A grant to the group AllUsers opens {bucket} to everyone", fix=grant.remove())
+def granted(holder: Resource) -> Iterator[Finding]:
+    for grant, group, _ in grants(holder):
+        if group.equals(EVERYONE):
+            bucket = bucket_of(holder)
+            message = f"A grant to the group AllUsers opens {bucket} to everyone"
+            yield rule.found(group, message, fix=grant.remove(), about=bucket)

@@ -1,0 +1,66 @@
+"""What several rules about S3 need: companions and their bucket, policies, grants."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cloudlint.model import Reference
+from cloudlint.resource import State
+from cloudlint.rule import Finding, Resource, Rule, Value
+from cloudlint.vocabulary.iam_policy import Policy, Statement, policy_of
+
+ACCESS_BLOCK = "aws_s3_bucket_public_access_block"
+
+# Groups of grantees that S3 knows by address ("Access control list (ACL) overview", Amazon S3 User Guide).
+EVERYONE = "http://acs.amazonaws.com/groups/global/AllUsers"
+AUTHENTICATED = "http://acs.amazonaws.com/groups/global/AuthenticatedUsers"
+
+
+def bucket_of(companion: Resource) -> Resource:
+    """The bucket that a companion (ACL, policy, access block) is about; itself where the bucket is not seen here."""
+    named = companion.entry("bucket")
+    for refers in named.refers:
+        if refers.kind == "aws_s3_bucket":
+            return refers
+    if named.state is State.KNOWN:
+        for bucket in companion.graph.of("aws_s3_bucket"):
+            own = bucket.entry("bucket")
+            if own.state is State.KNOWN and own.data == named.data:
+                return bucket
+    return companion
+
+
+def reference_to(bucket: Resource, attribute: str = "id") -> Reference:
+    """How a companion written beside the bucket refers to it."""
+    return Reference(f"{bucket.kind}.{bucket.label}.{attribute}")
+
+
+def has_companion(bucket: Resource, kind: str) -> bool:
+    """Is there a companion of `kind` for the bucket, or may there be one? An unknown target is noted as a read."""
+    return not bucket.lacks(kind, "bucket")
+
+
+def statements(holder: Resource) -> Iterator[tuple[Policy, Statement]]:
+    """The statements of the policy in `holder` (a bucket or its policy resource)."""
+    policy = policy_of(holder["policy"])
+    if policy is not None:
+        for statement in policy.statements:
+            yield policy, statement
+
+
+def grants(holder: Resource) -> Iterator[tuple[Value, Value, Value]]:
+    """The grants of an ACL, in either notation: the block, the group's address, the permissions."""
+    if holder.kind == "aws_s3_bucket":
+        for grant in holder.blocks("grant"):
+            yield grant, grant["uri"], grant["permissions"]
+    else:
+        for grant in holder.blocks("access_control_policy.grant"):
+            yield grant, grant["grantee.uri"], grant["permission"]
+
+
+def access_block_setting(rule: Rule, block: Resource, name: str, consequence: str) -> Iterator[Finding]:
+    """A finding where a setting of a public access block is off; absent is off."""
+    setting = block[name]
+    if setting.equals(False) or setting.absent:
+        bucket = bucket_of(block)
+        yield rule.found(setting, f"`{name}` is off, so that {bucket} {consequence}", fix=setting.set(True), about=bucket)

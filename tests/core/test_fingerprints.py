@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from cloudlint.config import Settings
+from cloudlint.fingerprints import fingerprints
+from cloudlint.running import run
+
+DATABASE = 'resource "aws_db_instance" "one" {\n  storage_encrypted = false\n}\n'
+
+
+def prints(root: Path, **files: str) -> list[str]:
+    (root / ".git").mkdir(exist_ok=True)
+    for old in root.glob("*.tf"):
+        old.unlink()
+    for name, text in files.items():
+        (root / f"{name}.tf").write_text(text)
+    return list(fingerprints(run([str(root)], Settings(select=("aws-rds-storage-unencrypted",)))))
+
+
+def test_what_changes_a_fingerprint(tmp_path: Path) -> None:
+    (one,) = before = prints(tmp_path, a=DATABASE)
+    assert len(one) == 32
+    assert prints(tmp_path, a=DATABASE) == before
+    assert prints(tmp_path, a="\n# moved down\n\n" + DATABASE) == before
+    assert prints(tmp_path, b=DATABASE) != before, "fixed in one file and new in another is new"
+    assert prints(tmp_path, a=DATABASE.replace("one", "two")) != before
+
+
+def test_findings_that_are_alike_are_told_apart(tmp_path: Path) -> None:
+    twice = prints(tmp_path, a=DATABASE + DATABASE)
+    assert len(twice) == len(set(twice)) == 2
+    assert prints(tmp_path, a=DATABASE)[0] in twice
