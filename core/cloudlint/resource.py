@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
 from .model import Change, Reference, Span
 
@@ -64,6 +64,14 @@ class Site(Protocol):
 
     def beside(self, kind: str, label: str, content: Mapping[str, Plain]) -> Change | None:
         """Write a whole new resource behind the one that stands here."""
+
+
+@runtime_checkable
+class Writable(Protocol):
+    """A site whose object takes several attributes at once."""
+
+    def set_all(self, values: Mapping[str, Plain]) -> Change | None:
+        """Write several attributes (or items) into the object that stands here, in one change."""
 
 
 class Value:
@@ -324,6 +332,12 @@ class Value:
         """The change that makes this value be `value`, where it is decided; None where no edit can be right."""
         return self.site.set(self.name, value) if self.site is not None else None
 
+    def set_all(self, values: Mapping[str, Plain]) -> Change | None:
+        """The change that sets several attributes of this object at once; where the block is missing, it is added."""
+        if self.state is ABSENT:
+            return self.site.add(self.name, values) if self.site is not None else None
+        return self.site.set_all(values) if isinstance(self.site, Writable) else None
+
     def remove(self) -> Change | None:
         """The change that takes this value (attribute, element, block) away."""
         return self.site.remove(self.name) if self.site is not None else None
@@ -352,6 +366,11 @@ class Nested:
         """Add the missing block with this one attribute."""
         parent = self.parent
         return parent.site.add(parent.name, {name: value}) if parent.site is not None else None
+
+    def set_all(self, values: Mapping[str, Plain]) -> Change | None:
+        """Add the missing block with these attributes."""
+        parent = self.parent
+        return parent.site.add(parent.name, values) if parent.site is not None else None
 
     def remove(self, name: str) -> Change | None:
         """Nothing stands here."""

@@ -105,9 +105,9 @@ class _Run:
     def judge(self, named: Sequence[str]) -> Outcome:
         folders = [path for path in named if os.path.isdir(path)]
         files = [path for path in named if path not in folders]
-        targets = dict.fromkeys(path for path in files if languages.language_of(path))
-        targets |= dict.fromkeys(discover(self.workspace, folders, _is_read))
-        targets = {path: None for path in targets if not self._excluded(path)}
+        candidates = dict.fromkeys([*files, *discover(self.workspace, folders, _is_read)])
+        wanted = [path for path in candidates if not self._excluded(path)]
+        targets = dict.fromkeys(path for path in wanted if languages.recognised(self.workspace, path))
         whole = self.workspace.root in folders
         repository = targets if whole else discover(self.workspace, [self.workspace.root], _is_read)
         analysis = self._analysed(list(targets), list(repository)) if targets else Analysis()
@@ -138,7 +138,7 @@ class _Run:
             analysis.documents,
             {id: self.catalog.get(id) for id in dict.fromkeys(finding.rule for finding in found)},
             (self.workspace.root,),
-            tuple(path for path in files if not languages.language_of(path)),
+            tuple(path for path in files if path in wanted and path not in targets),
         )
 
     def _analysed(self, targets: list[str], repository: list[str]) -> Analysis:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 
 BOM = b"\xef\xbb\xbf"
 
@@ -63,18 +64,14 @@ def _beside(target: str) -> tuple[str, int]:
 def _like(status: os.stat_result, temporary: str, handle: int) -> None:
     """Give the new file the owner and mode of the old one."""
     if hasattr(os, "fchown") and (status.st_uid != os.geteuid() or status.st_gid != os.getegid()):
-        try:
+        with suppress(OSError):  # only the superuser may give files away
             os.fchown(handle, status.st_uid, status.st_gid)
-        except OSError:
-            pass  # only the superuser may give files away
     os.chmod(temporary, status.st_mode & 0o7777)
 
 
 def _remove(temporary: str) -> None:
-    try:
+    with suppress(OSError):
         os.unlink(temporary)
-    except OSError:
-        pass
 
 
 def _sync_folder(folder: str) -> None:
@@ -86,8 +83,7 @@ def _sync_folder(folder: str) -> None:
     except OSError:
         return
     try:
-        os.fsync(handle)
-    except OSError:
-        pass
+        with suppress(OSError):
+            os.fsync(handle)
     finally:
         os.close(handle)

@@ -3,8 +3,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from cloudlint.config import Settings
+from cloudlint.document import Document
 from cloudlint.fingerprints import fingerprints
-from cloudlint.running import run
+from cloudlint.model import LOW, Finding, Span
+from cloudlint.running import Outcome, run
 
 DATABASE = 'resource "aws_db_instance" "one" {\n  storage_encrypted = false\n}\n'
 
@@ -27,7 +29,10 @@ def test_what_changes_a_fingerprint(tmp_path: Path) -> None:
     assert prints(tmp_path, a=DATABASE.replace("one", "two")) != before
 
 
-def test_findings_that_are_alike_are_told_apart(tmp_path: Path) -> None:
-    twice = prints(tmp_path, a=DATABASE + DATABASE)
-    assert len(twice) == len(set(twice)) == 2
-    assert prints(tmp_path, a=DATABASE)[0] in twice
+def test_findings_that_are_alike_are_told_apart() -> None:
+    document = Document("/repo/a.tf", "x = 1\nx = 1\n", "terraform")
+    alike = tuple(Finding("a-rule", LOW, "bad", Span("/repo/a.tf", at, at + 5), "r") for at in (0, 6))
+    outcome = Outcome(findings=alike, documents={document.path: document}, roots=("/repo",))
+    first, second = fingerprints(outcome)
+    assert first != second
+    assert list(fingerprints(outcome._replace(findings=alike[:1]))) == [first]

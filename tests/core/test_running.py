@@ -133,6 +133,13 @@ def test_two_repositories_in_one_run(tmp_path: Path) -> None:
     assert (len(outcome.findings), outcome.files, len(outcome.roots)) == (2, 2, 2)
 
 
+def test_other_peoples_json_is_left_alone(tmp_path: Path) -> None:
+    root = repository(tmp_path, {"a.tf": "", "package.json": "{", "large.json": "[" + "1," * 200})
+    outcome = run([str(root), str(root / "package.json")], Settings(max_file_size=100))
+    assert (outcome.findings, outcome.files) == ((), 1)
+    assert [os.path.basename(path) for path in outcome.unread] == ["package.json"]
+
+
 def test_a_path_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(RunError, match="no such file or folder"):
         run([str(tmp_path / "missing.tf")])

@@ -1,4 +1,4 @@
-"""The command line: arguments, exit codes, and the only code that prints or exits.
+"""The command line: sub-commands and exit codes.
 
 Exit codes: 0 nothing found, 1 findings, 2 the work could not be done, 130 interrupted. Only the sub-command that was
 asked for is imported, and only its parser built: that is a good part of what a commit of one file costs.
@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from contextlib import suppress
 from typing import NoReturn
+
+from .terminal import CLEAN, FAILED, INTERRUPTED, UsageError, complain, say
 
 COMMANDS = {
     "check": "find misconfigurations in files and folders",
     "rules": "list the rules",
     "explain": "show the documentation of a rule",
 }
-
-CLEAN, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
 
 USAGE = """\
 usage: cloudlint COMMAND [OPTIONS] ...
@@ -35,10 +34,6 @@ options:
 
 `cloudlint COMMAND --help` shows the options of a command.
 """
-
-
-class UsageError(Exception):
-    """What was asked for makes no sense; the message is for the user."""
 
 
 def start() -> NoReturn:
@@ -105,20 +100,6 @@ def _dispatch(arguments: list[str]) -> int:
     raise UsageError(_unknown(name))
 
 
-def argument_parser(command: str, description: str, epilog: str = "") -> ArgumentParser:
-    """An empty parser for a sub-command.
-
-    With the width given, argparse need not import shutil (and with it the compression modules) to ask the terminal.
-    """
-    return ArgumentParser(
-        prog=f"cloudlint {command}",
-        description=description,
-        epilog=epilog,
-        formatter_class=lambda prog: RawDescriptionHelpFormatter(prog, max_help_position=28, width=100),
-        allow_abbrev=False,
-    )
-
-
 def _unknown(name: str) -> str:
     if name == "-" or os.path.exists(name):
         return f"`{name}` is no command; did you mean `cloudlint check {name}`?"
@@ -127,48 +108,3 @@ def _unknown(name: str) -> str:
     close = get_close_matches(name, COMMANDS, n=1)
     hint = f"did you mean `cloudlint {close[0]}`?" if close else f"there are {', '.join(COMMANDS)}"
     return f"`{name}` is no command; {hint}"
-
-
-def say(text: str, code: int, encoding: str | None = None) -> int:
-    """Print a whole report and give the exit code back, also where the reader has gone (`| head`)."""
-    stream = sys.stdout
-    reconfigure = getattr(stream, "reconfigure", None)
-    if reconfigure is not None:
-        # A character the terminal has no sign for must not end the run.
-        reconfigure(encoding=encoding or stream.encoding, errors="backslashreplace" if encoding is None else "replace")
-    try:
-        stream.write(text)
-        stream.flush()
-    except BrokenPipeError:
-        # Python flushes once more at exit, and would complain then.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-    return code
-
-
-def complain(text: str) -> None:
-    """Print to standard error, whatever it is connected to."""
-    try:
-        reconfigure = getattr(sys.stderr, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(errors="backslashreplace")
-        print(text, file=sys.stderr, flush=True)
-    except OSError:
-        pass
-
-
-def wants_colour() -> bool:
-    """Colour only on a terminal that can show it, and not where NO_COLOR is set (no-color.org)."""
-    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not sys.stdout.isatty():
-        return False
-    if os.name == "nt":
-        os.system("")  # switches the console's escape sequences on
-    return True
-
-
-def terminal_width() -> int:
-    """Columns to fill, within reason."""
-    if not sys.stdout.isatty():
-        return 100
-    from shutil import get_terminal_size
-
-    return min(max(get_terminal_size().columns, 40), 120)

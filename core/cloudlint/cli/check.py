@@ -13,7 +13,7 @@ from ..languages import language_of
 from ..model import Severity
 from ..running import Outcome, RunError, run
 from ..workspace import absolute, decode, repository_root
-from . import CLEAN, FOUND, UsageError, argument_parser, complain, say, terminal_width, wants_colour
+from .terminal import CLEAN, FOUND, UsageError, argument_parser, complain, say, terminal_width, wants_colour
 
 STDIN = "-"
 STDIN_PATH = "-/stdin.tf"  # a folder of its own: without a name, standard input belongs to no module

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser
 
 from ..catalog import Catalog
-from . import CLEAN, UsageError, argument_parser, say, terminal_width, wants_colour
+from .terminal import CLEAN, UsageError, argument_parser, say, terminal_width, wants_colour
 
 
 def parser() -> ArgumentParser:

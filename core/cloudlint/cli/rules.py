@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ..catalog import Catalog
 from ..rule import Rule
-from . import CLEAN, argument_parser, say, wants_colour
+from .terminal import CLEAN, argument_parser, say, wants_colour
 
 
 def parser() -> ArgumentParser:

@@ -24,6 +24,16 @@ def language_of(path: str) -> str | None:
     return None
 
 
+def recognised(workspace: Workspace, path: str) -> bool:
+    """Is the file in a format that is read? An ending that others use too is told apart by how the file begins."""
+    language = language_of(path)
+    if language == "terraform-plan":
+        from .terraform.plan import HEAD, is_plan
+
+        return is_plan(workspace.head(path, HEAD))
+    return language is not None
+
+
 def analyse(
     workspace: Workspace, targets: Sequence[str], repository: Iterable[str] = (), var_files: Sequence[str] = ()
 ) -> Analysis:

@@ -42,12 +42,13 @@ _AWS_SECRET = re.compile(
     r"(?i:aws_?)?(?i:secret_?(?:access_?)?key)['\"]?[ \t]*[=:][ \t]*['\"]?([A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])"
 )
 _ASSIGNMENT = re.compile(
-    r"(?i)(?<![A-Za-z0-9])((?:[a-z0-9_.-]*[_.-])?"
-    r"(?:password|passwd|pwd|passphrase|secret|api_?key|apikey|auth_?token|access_?token|secret_?key|secret_?access_?key))"
+    r"(?i)(?<![A-Za-z0-9])"
+    r"(password|passwd|pwd|passphrase|secret|api_?key|auth_?token|access_?token|secret_?key|secret_?access_?key)"
     r"(?:['\"]?[ \t]*(?:=|:)[ \t]*|(?<=--password)[ \t]+)"
     r"(?:\"([^\"\n]*)\"|'([^'\n]*)'|([^\s\"'#;,&|)}\]]+))"
 )
-_URL = re.compile(r"\b[a-z][a-z0-9+.-]*://[^\s:/@\"'<>${}]+:([^\s:/@\"'<>${}]{3,})@[A-Za-z0-9]")
+# Bounded, so that no text can make the search slow.
+_URL = re.compile(r"(?<=[a-z0-9])://[^\s:/@\"'<>${}]{1,100}:([^\s:/@\"'<>${}]{3,200})@[A-Za-z0-9]")
 _REFERENCE = (
     r"[$<{%(\[@`/~].*|.*(?:\$\{|\$\(|\{\{|<[a-z _-]+>|\ufdd0).*|arn:.*|https?://.*|(?:data|var|local|module|each)\..*"
     r"|[*.x_-]+|.*\(.*\).*"
@@ -56,7 +57,7 @@ _ELSEWHERE = re.compile(rf"(?i){_REFERENCE}")
 _PLACEHOLDER = re.compile(
     rf"(?i){_REFERENCE}|true|false|null|none|nil|yes|no|on|off|undefined|string|required|optional|your[_-].*|.*_here"
 )
-_SHORTEST = 4
+_SHORTEST, _LONGEST = 4, 200
 
 
 def find(text: str) -> list[Secret]:
@@ -75,17 +76,18 @@ def find(text: str) -> list[Secret]:
         if not _PLACEHOLDER.fullmatch(match[1])
     ]
     found += [
-        Secret(_kind(match[1]), *match.span(match.lastindex or 1))
+        Secret(_kind(name), *match.span(match.lastindex or 1))
         for match in _ASSIGNMENT.finditer(text)
-        if _is_secret(match[1], match[match.lastindex or 1])
+        for name in [text[max(0, match.start() - 4) : match.end(1)].lower()]
+        if _is_secret(name, match[match.lastindex or 1])
     ]
     return _apart(found)
 
 
 def _is_secret(name: str, value: str) -> bool:
     """Is what is assigned to `name` written out? A cloud key in a script is the wrong way even as `your_key_here`."""
-    ours = _ELSEWHERE if name.lower().endswith("aws_secret_access_key") else _PLACEHOLDER
-    return len(value) >= _SHORTEST and not ours.fullmatch(value)
+    ours = _ELSEWHERE if name == "aws_secret_access_key" else _PLACEHOLDER
+    return _SHORTEST <= len(value) <= _LONGEST and not ours.fullmatch(value)
 
 
 def find_in(value: Value) -> list[tuple[str, Value]]:
@@ -116,12 +118,11 @@ def decoded(text: str) -> str | None:
 
 
 def _kind(name: str) -> str:
-    lower = name.lower()
-    if "token" in lower:
+    if "token" in name:
         return "token"
-    if "key" in lower:
-        return "AWS secret key" if "aws" in lower else "key"
-    return "secret" if "secret" in lower else "password"
+    if "key" in name:
+        return "AWS secret key" if name.startswith("aws_") else "key"
+    return "secret" if "secret" in name else "password"
 
 
 def _apart(found: list[Secret]) -> list[Secret]:

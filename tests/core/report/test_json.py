@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from json import loads
 
+from cloudlint.languages import SUFFIXES
 from cloudlint.report.json import render, rules
 
 from .outcomes import OUTCOME, QUIET, RULE, show
@@ -70,7 +71,7 @@ def test_rules() -> None:
         "severity": "high",
         "cvss": "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:N/A:N",
         "kinds": [],
-        "frameworks": ["terraform"],
+        "frameworks": list(SUFFIXES),
         "aliases": ["CKV_X_1"],
         "standards": {"soc-2": ["CC6.1"]},
         "fix": "unsafe",

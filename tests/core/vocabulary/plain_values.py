@@ -31,7 +31,7 @@ def built(data: object, name: str = "", owner: Resource | None = None) -> Value:
     return Value(KNOWN, data, span, name=name)
 
 
-def resource(kind: str, graph: Graph | None = None, **attributes: object) -> Resource:
+def resource(kind: str, graph: Graph | None = None, /, **attributes: object) -> Resource:
     """A resource of a graph (of its own if none is given)."""
     graph = graph or Graph()
     made = Resource(kind, "x", f"{kind}.x", "terraform", built(attributes), graph)

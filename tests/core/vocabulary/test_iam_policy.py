@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 
 import pytest
-from tests.core.vocabulary.plain_values import PATH, UNSURE, built, opened, resource, template
 
 from cloudlint.resource import KNOWN, UNKNOWN, Value, observing
 from cloudlint.vocabulary.iam_conditions import (
@@ -27,6 +26,7 @@ from cloudlint.vocabulary.iam_policy import (
     service_principals,
     wildcard_actions,
 )
+from tests.core.vocabulary.plain_values import PATH, UNSURE, built, opened, resource, template
 
 
 def policy(*statements: object) -> Policy:

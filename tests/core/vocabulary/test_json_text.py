@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cloudlint.model import Span
+from cloudlint.model import Change, Span
 from cloudlint.resource import ABSENT, KNOWN, UNKNOWN, Plain, Step, Value
 from cloudlint.vocabulary.json_text import JsonError, decode, parse_json
 
@@ -223,8 +223,8 @@ def test_every_scalar_can_be_replaced_in_place(data: Plain) -> None:
         json.loads(applied(text, change) or "")
 
 
-def applied(text: str, change: object) -> str | None:
+def applied(text: str, change: Change | None) -> str | None:
     if change is None:
         return None
-    (edit,) = change.edits  # type: ignore[attr-defined]
+    (edit,) = change.edits
     return text[: edit.span.start] + edit.text + text[edit.span.end :]

@@ -7,11 +7,11 @@ import ipaddress
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.core.vocabulary.plain_values import UNSURE, built, opened, resource, template
 
 from cloudlint.resource import Graph, Value, observing
 from cloudlint.vocabulary.addresses import is_private_range, is_public, prefix_length, public_among, range_of
 from cloudlint.vocabulary.network import EGRESS, INGRESS, KINDS, Opening, openings
+from tests.core.vocabulary.plain_values import UNSURE, built, opened, resource, template
 
 
 @given(st.ip_addresses(), st.integers(0, 128))

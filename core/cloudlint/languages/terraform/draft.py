@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ...document import Document
 from ...model import Change, Edit
@@ -65,11 +66,11 @@ class Draft:
         apart, together = [above, [here], below], [[*above, here, *below]]
         self.line_up(*((together, apart) if was_flat else (apart, together)))
 
-    def line_up(self, old: list[list[Row]], new: list[list[Row]]) -> int:
-        """Line up the runs `new`, once the runs `old`; gives the column of a row to be inserted, -1 without one."""
+    def line_up(self, old: list[list[Row]], new: list[list[Row]]) -> dict[Row, int]:
+        """Line up the runs `new`, once the runs `old`; gives the columns of the rows that are to be inserted."""
         pieces, columns = line_up(old, new)
         self.pieces += pieces
-        return next(iter(columns.values()), -1)
+        return columns
 
     def take_lines(self, container: Body | Object | None, start: int, end: int) -> None:
         """Remove whole lines, from a line start to a line start, with a blank line that would be left over."""
@@ -92,18 +93,26 @@ class Draft:
     def _line_before(self, line: int) -> int | None:
         return line_start(self.text, line - 1) if line > 0 else None
 
-    def insert_row(self, container: Body | Object, at: int, indent: str, name: str, value: str, tail: str = "") -> None:
-        """Insert the line `name = value` before the line that starts at `at`, lined up with its new neighbours."""
+    def insert_rows(
+        self, container: Body | Object, at: int, indent: str, entries: Sequence[tuple[str, str]], tail: str = ""
+    ) -> None:
+        """Insert lines `name = value` before the line that starts at `at`, lined up with their new neighbours."""
         rows = Rows(self.text, container)
         above, below = rows.above(at), rows.below(at)
-        column = -1
-        if "\n" in value:
-            self.line_up([[*above, *below]], [above, below])
-        else:
-            new = Row(at, at, width(indent + name), -1, -1)
-            column = self.line_up([[*above, *below]], [[*above, new, *below]])
-        padding = " " * max(1, column - width(indent + name))
-        self.put(at, at, f"{indent}{name}{padding}= {value}{tail}\n")
+        groups, new = [list(above)], []
+        for number, (name, value) in enumerate(entries):
+            new.append(Row(at, at, width(indent + name), -1 - number, 0))  # not in the text yet
+            if "\n" in value:
+                groups += [[new[-1]], []]
+            else:
+                groups[-1].append(new[-1])
+        groups[-1] += below
+        columns = self.line_up([[*above, *below]], groups)
+        lines = (
+            f"{indent}{name}{' ' * (columns[row] - row.head)}= {value}{tail}\n"
+            for row, (name, value) in zip(new, entries, strict=True)
+        )
+        self.put(at, at, "".join(lines))
 
     # -------------------------------------------------------------- looking around
 
@@ -161,8 +170,11 @@ class Draft:
     # -------------------------------------------------------------- done
 
     def change(self, title: str) -> Change | None:
-        """The pieces as a change, trailing comments lined up; None where nothing would change."""
-        pieces = sorted((piece for piece in self.pieces if self.text[piece[0] : piece[1]] != piece[2]), key=_place)
+        """The pieces as a change, trailing comments lined up; None where nothing would change, or pieces collide."""
+        changed = (piece for piece in dict.fromkeys(self.pieces) if self.text[piece[0] : piece[1]] != piece[2])
+        pieces = sorted(changed, key=_place)
+        if any(first[1] > second[0] for first, second in pairwise(pieces)):
+            return None
         pieces = sorted(pieces + line_up_comments(self.text, self.comments, pieces), key=_place)
         edits: list[Edit] = []
         for start, end, new in pieces:

@@ -9,7 +9,7 @@ from ...model import Change, Reference
 from ...resource import Plain
 from . import writing
 from .draft import Draft
-from .edit_items import ExpressionSite, replaced, setting
+from .edit_items import ExpressionSite, replace, replaced, setting, setting_all
 from .layout import line_start, next_line
 from .syntax import Attribute, Bad, Block, Body, Object
 
@@ -64,23 +64,28 @@ class BlockSite:
 
     def set(self, name: str, value: Plain) -> Change | None:
         """Write an attribute over the one that is there, or behind the attributes that it belongs with."""
-        block = self._block
-        for attribute in block.body.attributes:
-            if attribute.name == name:
-                return AttributeSite(self._document, block.body, attribute).set(name, value)
-        draft = self._draft()
-        if draft is None:
+        return self.set_all({name: value})
+
+    def set_all(self, values: Mapping[str, Plain]) -> Change | None:
+        """Write several attributes in one change."""
+        block, draft = self._block, Draft(self._document)
+        present = {attribute.name: attribute for attribute in block.body.attributes}
+        if not all(replace(draft, present[name].value, values[name]) for name in present.keys() & values.keys()):
             return None
-        if self._on_one_line():
-            self._open_up(draft, name, value)
-        elif not _insert_attribute(draft, block, name, value):
-            return None
-        return draft.change(setting(name, value))
+        missing = {name: value for name, value in values.items() if name not in present}
+        if missing:
+            if not self._open_to_writing(draft):
+                return None
+            if self._on_one_line():
+                self._open_up(draft, missing)
+            elif not _insert_attributes(draft, block, missing):
+                return None
+        return draft.change(setting_all(values))
 
     def add(self, name: str, content: Mapping[str, Plain]) -> Change | None:
         """Write a nested block at the end, a blank line before it."""
-        draft, block = self._draft(), self._block
-        if draft is None:
+        draft, block = Draft(self._document), self._block
+        if not self._open_to_writing(draft):
             return None
         outer, inner = self._indents(draft)
         new = writing.block(name, content, inner, draft.unit(outer, inner))
@@ -112,8 +117,8 @@ class BlockSite:
 
     def beside(self, kind: str, label: str, content: Mapping[str, Plain]) -> Change | None:
         """Write a resource behind this one, made for each of its instances and with its provider."""
-        draft, block = self._draft(), self._block
-        if draft is None or len(block.labels) != 2 or draft.indent(block.start):
+        draft, block = Draft(self._document), self._block
+        if not self._open_to_writing(draft) or len(block.labels) != 2 or draft.indent(block.start):
             return None
         text = draft.text
         after = draft.tail(block.end)
@@ -131,11 +136,10 @@ class BlockSite:
 
     # -------------------------------------------------------------- how it is written
 
-    def _draft(self) -> Draft | None:
-        """A draft for writing into this block; None where a person may be writing in it just now."""
-        block, draft = self._block, Draft(self._document)
-        header = draft.sound(block.start, block.open)
-        return draft if header and block.close >= 0 and not block.body.damaged else None
+    def _open_to_writing(self, draft: Draft) -> bool:
+        """False where a person may be writing in this block just now."""
+        block = self._block
+        return block.close >= 0 and not block.body.damaged and draft.sound(block.start, block.open)
 
     def _on_one_line(self) -> bool:
         """Does the body begin on the line of its brace?"""
@@ -151,16 +155,17 @@ class BlockSite:
                 return outer, draft.indent(child.start)
         return outer, outer + draft.unit()
 
-    def _open_up(self, draft: Draft, name: str, value: Plain) -> None:
+    def _open_up(self, draft: Draft, values: Mapping[str, Plain]) -> None:
+        """Give the attribute of a block on one line a line of its own, and write others behind it."""
         outer, inner = self._indents(draft)
-        attributes = self._block.body.attributes
-        text = writing.expression(value, inner, draft.unit())
-        target = len(name)
-        if attributes and "\n" not in text + draft.text[attributes[0].start : attributes[0].end]:
-            target = max(target, len(attributes[0].name))
-            present = attributes[0].start + len(attributes[0].name)
-            draft.put(present, attributes[0].equals, " " * (target + 1 - len(attributes[0].name)))
-        self._open_lines(draft, f"{inner}{name:<{target}} = {text}", outer, inner)
+        rows = [(name, writing.expression(value, inner, draft.unit())) for name, value in values.items()]
+        for attribute in self._block.body.attributes[:1]:
+            name_end = attribute.start + len(attribute.name)
+            rows.insert(0, (attribute.name, draft.text[attribute.value.start : attribute.value.end]))
+            padding = writing.aligned(rows, "")[0].index("=") - len(attribute.name)
+            draft.put(name_end, attribute.equals, " " * padding)
+        lines = writing.aligned(rows, inner)[len(self._block.body.attributes) :]
+        self._open_lines(draft, "\n".join(lines), outer, inner)
 
     def _open_lines(self, draft: Draft, new: str, outer: str, inner: str, *, blank: bool = False) -> None:
         """Write what stands between the braces on a line of its own, and `new` behind it."""
@@ -206,8 +211,8 @@ def _instance(value: Plain, address: str, key: str) -> Plain:
     return [_instance(item, address, key) for item in value] if isinstance(value, list) else value
 
 
-def _insert_attribute(draft: Draft, block: Block, name: str, value: Plain) -> bool:
-    """Write a new attribute into a body of several lines; False where there is no place for it."""
+def _insert_attributes(draft: Draft, block: Block, values: Mapping[str, Plain]) -> bool:
+    """Write new attributes into a body of several lines; False where there is no place for them."""
     text, body = draft.text, block.body
     outer = draft.indent(block.start)
     anchor = _anchor(text, body)
@@ -216,14 +221,15 @@ def _insert_attribute(draft: Draft, block: Block, name: str, value: Plain) -> bo
     at = draft.line_after(anchor.end if anchor else block.open + 1)
     if at < 0:
         return False
-    content = writing.expression(value, indent, draft.unit(outer, indent))
+    unit = draft.unit(outer, indent)
+    rows = [(name, writing.expression(value, indent, unit)) for name, value in values.items()]
     following = text[at : next_line(text, at)].strip()
-    if anchor is not None and anchor.name in _FIRST and name not in _FIRST:
-        draft.put(at, at, f"\n{indent}{name} = {content}\n" + ("\n" if following not in ("", "}") else ""))
-    elif anchor is None and sibling is not None and following:
-        draft.put(at, at, f"{indent}{name} = {content}\n\n")
+    apart = anchor is not None and anchor.name in _FIRST and not _FIRST.intersection(values)
+    if apart or (anchor is None and sibling is not None and following):
+        lines = "\n".join(writing.aligned(rows, indent))
+        draft.put(at, at, ("\n" if apart else "") + lines + ("\n\n" if following not in ("", "}") else "\n"))
     else:
-        draft.insert_row(body, at, indent, name, content)
+        draft.insert_rows(body, at, indent, rows)
     return True
 
 

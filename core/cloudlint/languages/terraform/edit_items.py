@@ -27,6 +27,14 @@ def setting(name: str, value: Plain) -> str:
     return f"set `{name}` to {text}" if text else f"set `{name}`"
 
 
+def setting_all(values: Mapping[str, Plain]) -> str:
+    """The title of a change that sets several attributes."""
+    if len(values) == 1:
+        return setting(*next(iter(values.items())))
+    *names, last = (f"`{name}`" for name in values)
+    return f"set {', '.join(names)} and {last}"
+
+
 def named(text: str, node: Node) -> str:
     """An expression as a title names it: the text of a string, or else its source."""
     if isinstance(node, Literal) and isinstance(node.value, str):
@@ -39,16 +47,21 @@ def named(text: str, node: Node) -> str:
 def replaced(document: Document, node: Expression, value: Plain, title: str) -> Change | None:
     """The change that writes a value over an expression."""
     draft = Draft(document)
+    return draft.change(title) if replace(draft, node, value) else None
+
+
+def replace(draft: Draft, node: Expression, value: Plain) -> bool:
+    """Write a value over an expression; False where it, or what stands near it, cannot be read."""
     if isinstance(node, Bad) or not draft.sound(node.start, node.end):
-        return None
-    indent = draft.indent(node.start)
+        return False
     if isinstance(node, Template) and node.marker and isinstance(value, str) and value.endswith("\n"):
         draft.replace(node.start, node.end, _heredoc(draft, node, value), heredoc=True)
-    else:
-        line = draft.text[line_start(draft.text, node.start) : node.start]
-        flat = any(bracket in line for bracket in "{[(")  # inside something that was written on one line
-        draft.replace(node.start, node.end, writing.expression(value, indent, draft.unit(), flat=flat))
-    return draft.change(title)
+        return True
+    line = draft.text[line_start(draft.text, node.start) : node.start]
+    flat = any(bracket in line for bracket in "{[(")  # inside something that was written on one line
+    text = writing.expression(value, draft.indent(node.start), draft.unit(), flat=flat)
+    draft.replace(node.start, node.end, text)
+    return True
 
 
 def _heredoc(draft: Draft, node: Template, value: str) -> str:
@@ -81,6 +94,10 @@ class ExpressionSite:
     def set(self, name: str, value: Plain) -> Change | None:
         """Replace the expression; in an object set the item `name`."""
         return _inside(self._document, self._node, name, value)
+
+    def set_all(self, values: Mapping[str, Plain]) -> Change | None:
+        """Set several items of an object; None for anything else."""
+        return ObjectSite(self._document, self._node).set_all(values) if isinstance(self._node, Object) else None
 
     def remove(self, name: str) -> Change | None:
         """None: what needs a value cannot go without it."""
@@ -152,10 +169,18 @@ class ObjectSite:
 
     def set(self, name: str, value: Plain) -> Change | None:
         """Replace the value of the item `name`, or write it behind the last item."""
-        for item in self._object.items:
-            if _key_name(item) == name:
-                return replaced(self._document, item.value, value, setting(name, value))
-        return self._append(name, value, setting(name, value))
+        return self.set_all({name: value})
+
+    def set_all(self, values: Mapping[str, Plain]) -> Change | None:
+        """Set several items in one change."""
+        draft = Draft(self._document)
+        present = {name: item for item in self._object.items if (name := _key_name(item)) is not None}
+        if not all(replace(draft, present[name].value, values[name]) for name in present.keys() & values.keys()):
+            return None
+        missing = {name: value for name, value in values.items() if name not in present}
+        if missing and not self._append(draft, missing):
+            return None
+        return draft.change(setting_all(values))
 
     def remove(self, name: str) -> Change | None:
         """Take the item `name` away; None where there is none."""
@@ -172,32 +197,34 @@ class ObjectSite:
         """None: only a resource has companions."""
         return None
 
-    def _append(self, name: str, value: Plain, title: str) -> Change | None:
-        draft, here = Draft(self._document), self._object
+    def _append(self, draft: Draft, values: Mapping[str, Plain]) -> bool:
+        """Write new items behind the last; False where there is no place for them."""
+        here, text = self._object, draft.text
         if not draft.sound(here.start, here.end):
-            return None
-        text, key = draft.text, writing.key(name)
+            return False
         if "\n" not in text[here.start : here.end]:
-            new = f"{key} = {writing.expression(value, flat=True)}"
+            new = ", ".join(
+                f"{writing.key(name)} = {writing.expression(value, flat=True)}" for name, value in values.items()
+            )
             if here.items:
                 draft.put(here.items[-1].end, here.items[-1].end, f", {new}")
             else:
                 draft.replace(here.start, here.end, f"{{ {new} }}")
-            return draft.change(title)
+            return True
         closing = line_start(text, here.end - 1)
         if text[closing : here.end - 1].strip():
-            return None
+            return False
         outer = draft.indent(here.end - 1)
         last = here.items[-1] if here.items else None
         indent = draft.indent(last.start) if last else outer + draft.unit()
         after = draft.line_after(_past_comma(text, last.end)) if last else closing
         if after < 0:
-            return None
-        comma = _comma_habit(draft, here.items)
-        tail = "," if comma else ""
+            return False
         unit = draft.unit(outer, indent)
-        draft.insert_row(here, after, indent, key, writing.expression(value, indent, unit), tail)
-        return draft.change(title)
+        tail = "," if _comma_habit(draft, here.items) else ""
+        rows = [(writing.key(name), writing.expression(value, indent, unit)) for name, value in values.items()]
+        draft.insert_rows(here, after, indent, rows, tail)
+        return True
 
 
 def _key_name(item: Item) -> str | None:

@@ -16,6 +16,7 @@ NAME = r"[^\x00-@\[-^`{-\x7f][^\x00-,./:-@\[-^`{-\x7f]*"
 PATH = rf"{NAME}(?:\.{NAME})*"
 PLAIN = r"[^\"\\$%\r\n]*"  # inside quotes, nothing to decode
 NUMBER = r"[0-9]+(?:\.[0-9]+)*(?:[eE][+-]?[0-9]+)?"
+VALUE = rf'"({PLAIN})"|({PATH})|({NUMBER})'  # in groups: a plain string, a name or traversal, a number
 
 blanks = re.compile(r"[ \t\r]*").match
 gap = re.compile(r"[ \t\r\n]*").match
@@ -106,6 +107,13 @@ class Lexer:
         """The name at `pos`, or an empty string."""
         match = name(self.text, pos)
         return self.text[pos : name_end(self.text, pos, match.end())] if match else ""
+
+    def expected(self, what: str, pos: int, found: int) -> Damage:
+        """The damage that there is no `what` between `pos` and `found`; told at `pos` where the line ends between."""
+        line_end = self.text.find("\n", pos, found)
+        if line_end < 0:
+            return Damage(found, found + 1, f"expected {what}, found {self.seen(found)}")
+        return Damage(pos, pos, f"expected {what}, found the end of the line", found)
 
     def seen(self, pos: int) -> str:
         """What stands at `pos`, for a message."""

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import re
 
-from .lexer import NAME, NUMBER, PATH, PLAIN, Damage, unescape
+from .lexer import NAME, PLAIN, VALUE, Damage, unescape
 from .recovery import Recovery
 from .strings import Pieces
 from .syntax import Attribute, Bad, Block, Body, Expression, File, Label, Literal, SyntaxProblem, Template
 
-_VALUE = rf'"({PLAIN})"|({PATH})|({NUMBER})'
 _line = re.compile(
-    rf'[ \t\r\n]*(?:({NAME})[ \t]*(?:(=)(?![=>])[ \t]*(?:(?:{_VALUE})[ \t\r]*(?=\n)|())'
+    rf'[ \t\r\n]*(?:({NAME})[ \t]*(?:(=)(?![=>])[ \t]*(?:(?:{VALUE})[ \t\r]*(?=\n)|())'
     rf'|(?:"({PLAIN})"[ \t]*)?(?:"({PLAIN})"[ \t]*)?(\{{)[ \t\r]*(\n)?)|(\}}))'
 ).match
 _NAME, _EQUALS, _STRING, _PATH, _NUMBER, _OTHER, _LABEL1, _LABEL2, _OPEN, _OPEN_LINE, _CLOSE = range(1, 12)
@@ -34,8 +33,8 @@ class _Unclosed(Exception):
 class Parser(Recovery):
     """Bodies, attributes and blocks.
 
-    A body is read with the offset of its block's header (`owner`), -1 for the file itself. Its end is given as the offset
-    of the closing brace, or as `~offset` where the block was never closed and something else goes on at that offset.
+    A body is read with the offset of its block's header (`owner`), -1 for the file itself. Its end is given as the
+    offset of the closing brace, or as `~offset` where the block was never closed and something else goes on there.
     """
 
     def __init__(self, text: str) -> None:
@@ -129,6 +128,8 @@ class Parser(Recovery):
         try:
             value = self.expression(equals + 1)
             end = value.end
+            if self.layout and self.text.find("\n", start, end) >= 0:
+                self.check_margin(start, end)
             if single or self.text[end] != "\n":
                 end = self.end_of_line(end, owner, single)
         except Damage as damage:
@@ -141,17 +142,27 @@ class Parser(Recovery):
             body.damaged = True
         return end
 
+    def check_margin(self, start: int, end: int) -> None:
+        """Damage where the bracket that ends a value stands, by its indentation, for the block around it."""
+        line = self.line_start(end)
+        first = self.blank(line)
+        if self.text[first] in "}])" and first - line < self.indent(start):
+            raise Damage(first, first + 1, f"this `{self.text[first]}` is indented as if it closed something else")
+
     def after_damage(self, damage: Damage, start: int, owner: int, problems: int, single: bool) -> int:
         """Keeps the first problem of what begins at `start`, and gives the place to go on."""
-        if len(self.problems) == problems:
-            self.problem(damage.start, damage.end, damage.message)
-        text = self.text
+        text, opened = self.text, []
         end = text.find("}", damage.start, text.find("\n", damage.start)) if single else -1
         if end < 0:
             end = self.resume(start, owner)
+            opened = self.opened
         if end < damage.reach and not self.afford(damage.reach - end):
             end = min(text.index("\n", min(damage.reach, self.size)) + 1, self.size)
         self.forget(end, problems + 1)
+        if len(self.problems) == problems:
+            if damage.start >= end and opened:  # what is wrong there is only that this goes on
+                damage = Damage(opened[-1], opened[-1] + 1, f"this `{text[opened[-1]]}` is never closed")
+            self.problem(damage.start, damage.end, damage.message)
         return end
 
     def end_of_line(self, pos: int, owner: int, single: bool = False) -> int:
@@ -252,7 +263,7 @@ class Parser(Recovery):
             return damage.start + (text[damage.start] in ",;)]")
 
     def one_line(self, body: Body, pos: int, owner: int) -> int:
-        """Reads the attribute of `{ name = value }`; gives the closing brace, or where to read on as in a long block."""
+        """Reads the attribute of `{ name = value }`; gives the closing brace, or where to read on otherwise."""
         name = self.word(pos)
         equals = self.skip(pos + len(name), False)
         if name and self.text[equals] == "=" and self.text[equals + 1] not in "=>":
@@ -331,7 +342,7 @@ class Parser(Recovery):
         char = text[after]
         if char == "=" and text[after + 1] not in "=>":
             return self.attribute(body, at, word, after, owner)
-        if char == "{" or char == '"' or self.word(after):
+        if char == "{" or char == '"' or self.word(after) or text[self.skip(after, True)] == "{":
             return self.header(body, at, word, after, owner)
         message = f"expected `=` or `{{` after `{word}`, found {self.seen(after)}"
         return self.junk(body, at, at, message, owner, len(word))
@@ -350,12 +361,13 @@ class Parser(Recovery):
         """
         margin = at - self.line_start(at)
         moved = 0
+        block: Block | None
         for block in reversed(body.blocks[-_MAX_MOVED:]):
             if self.indent(block.start) <= margin:
                 break
             moved += 1
         else:
-            block = None  # type: ignore[assignment]  # the loop variable is reused
+            block = None
         blocks = body.blocks[len(body.blocks) - moved :]
         attributes = [] if block is None else [a for a in body.attributes[-_MAX_MOVED:] if a.start > block.end]
         if (
@@ -365,7 +377,7 @@ class Parser(Recovery):
             or self.blank(at - margin) != at
             or not (blocks or attributes)
             or any(self.indent(attribute.start) <= margin for attribute in attributes)
-            or (self.problems and self.problems[-1].end >= block.end)
+            or (self.problems and self.problems[-1].end > block.end)
         ):
             self.problem(at, at + 1, "this brace closes no block")
             body.damaged = True
@@ -386,12 +398,13 @@ class Parser(Recovery):
         if len({attribute.name for attribute in attributes}) == len(attributes):
             return
         seen: set[str] = set()
+        silent = body.damaged  # by a conflict marker, say: then two values are no wonder
         for attribute in attributes:
-            if attribute.name in seen:
+            if attribute.name in seen and not silent:
                 end = attribute.start + len(attribute.name)
                 self.problem(attribute.start, end, f"`{attribute.name}` is set twice")
-                body.damaged = True
             seen.add(attribute.name)
+        body.damaged = True
 
     def lone_returns(self) -> None:
         """A carriage return without a line feed is allowed in comments and heredocs only."""

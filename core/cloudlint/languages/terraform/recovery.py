@@ -19,6 +19,10 @@ _conflict = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?![<=>|])").match
 class Recovery(ExpressionParser):
     """Finds the place where reading goes on."""
 
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.opened: list[int] = []  # the brackets and quotes that the last damaged thing opened and never closed
+
     def conflict_marker(self, pos: int) -> bool:
         """Whether a version control conflict marker stands at `pos`, at the beginning of a line."""
         begins = self.text[pos] in "<=>|" and self.line_start(pos) == pos
@@ -27,12 +31,14 @@ class Recovery(ExpressionParser):
     def resume(self, start: int, owner: int) -> int:
         """The start of the first line after `start` that no longer belongs to the damaged thing beginning there.
 
-        `owner` is the header of the block around it (-1 for none). Closed brackets end it at the line end; otherwise the
-        next line indented no deeper that begins something new does.
+        `owner` is the header of the block around it (-1 for none). Where no bracket is open, that is the next line;
+        otherwise the next line that begins something new and is indented no deeper.
         """
         text = self.text
         base, floor = self.indent(start), self.indent(owner) if owner >= 0 else -1
-        depth, unsure, at = 0, False, start
+        unsure, at = False, start
+        opened: list[int] = []
+        self.opened = opened
         while True:
             match = _skim(text, at)
             if match is None or match.start() >= self.size:
@@ -40,21 +46,23 @@ class Recovery(ExpressionParser):
             at = match.end()
             char = text[match.start()]
             if char == "\n":
-                if self.ends_here(at, at - match.start() - 1, base, floor, depth, unsure):
+                if self.ends_here(at, at - match.start() - 1, base, floor, len(opened), unsure):
                     return match.start() + 1
             elif char in "#/":
                 at = self.comment(match.start())
             elif char == '"':
-                unsure = unsure or text[at - 1] != '"' or at - match.start() < 2
+                if text[at - 1] != '"' or at - match.start() < 2:
+                    unsure = True
+                    opened.append(match.start())
             elif char == "<":
                 closer = self.closer(match.group(1), at)
                 if closer < 0:
                     return self.after_heredoc(at, base, floor)
                 at = closer
             elif char in "[({":
-                depth += 1
-            else:
-                depth = max(depth - 1, 0)
+                opened.append(match.start())
+            elif opened:
+                opened.pop()
 
     def ends_here(self, pos: int, indent: int, base: int, floor: int, depth: int, unsure: bool) -> bool:
         """Whether the line whose first character stands at `pos` is no longer of the damaged thing."""

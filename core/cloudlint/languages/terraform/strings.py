@@ -7,9 +7,8 @@ a `~` trims the one piece beside it, and indentation is taken from the pieces th
 from __future__ import annotations
 
 import re
-from typing import Union
 
-from .lexer import NAME, PATH, PLAIN, Damage, Lexer, undouble, unescape
+from .lexer import NAME, PATH, Damage, Lexer, undouble, unescape
 from .syntax import (
     Attr,
     Bad,
@@ -24,11 +23,12 @@ from .syntax import (
     Variable,
 )
 
-_plain = re.compile(rf'"({PLAIN})"').match
 _quoted_text = re.compile(r'(?:[^"\\$%\r\n]+|\\[^\r\n]|\$\$+\{|%%+\{|\$(?!\{)|%(?!\{))*').match
 _simple = re.compile(rf"\$\{{[ \t]*({PATH})[ \t]*\}}").match
 _opening = re.compile(r"(?:\$\$+|%%+)\{|([$%])\{").finditer
 _heredoc = re.compile(rf"<<(-?)({NAME})\r?\n").match
+MAX_DEPTH = 80  # brackets, blocks and interpolations within one another; keeps far from Python's recursion limit
+MAX_CHAIN = 200  # operators or accesses in one row: each is a level of the tree for whoever walks it
 KEYWORDS = {"true": True, "false": False, "null": None}
 
 
@@ -45,7 +45,7 @@ class Directive:
         self.expression: Expression | None = None
 
 
-Piece = Union[Text, Interpolation, Directive]
+Piece = Text | Interpolation | Directive
 
 
 class Pieces:
@@ -108,6 +108,12 @@ class StringParser(Lexer):
         """The expression at `pos` inside brackets: line ends are blank, and nesting is counted."""
         raise NotImplementedError
 
+    def enter(self, pos: int) -> None:
+        """One level deeper; Damage where that is too deep."""
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            raise Damage(pos, pos + 1, f"nested more than {MAX_DEPTH} levels deep")
+
     def afford(self, characters: int) -> bool:
         """Whether so many characters may be read again. The budget is what keeps any damage in linear time."""
         self.budget -= max(characters, 0)
@@ -118,9 +124,6 @@ class StringParser(Lexer):
     def quoted(self, pos: int) -> Literal | Template | Bad:
         """The string whose opening quote stands at `pos`."""
         text = self.text
-        match = _plain(text, pos)
-        if match is not None:
-            return Literal(pos, match.end(), match.group(1))
         pieces = Pieces()
         at = pos + 1
         while True:
@@ -177,13 +180,13 @@ class StringParser(Lexer):
 
     def sequence_end(self, pos: int, pieces: Pieces) -> int:
         """Past the `}` or `~}` that must follow."""
-        pos = self.skip(pos, True)
-        if self.text.startswith("~}", pos):
+        at = self.skip(pos, True)
+        if self.text.startswith("~}", at):
             pieces.trim_next = True
-            return pos + 2
-        if self.text[pos] != "}":
-            raise Damage(pos, pos + 1, f"expected `}}` to end the interpolation, found {self.seen(pos)}")
-        return pos + 1
+            return at + 2
+        if self.text[at] != "}":
+            raise self.expected("`}` to end the interpolation", pos, at)
+        return at + 1
 
     def sequence_resume(self, pos: int, damage: Damage, heredoc: bool) -> int:
         """Where a string goes on after a damaged sequence: past its `}`, or at the closing quote, of the same line.

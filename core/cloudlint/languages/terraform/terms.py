@@ -1,4 +1,4 @@
-"""Reading expressions: terms, what is taken of them, operators, collections, `for`.
+"""Reading expressions: terms, what is taken of them, operators.
 
 A method takes the place to start at and gives a node; reading goes on at the node's end. What is merely missing becomes
 a Bad node and a problem, what is in the way raises Damage.
@@ -7,50 +7,39 @@ a Bad node and a problem, what is in the way raises Damage.
 from __future__ import annotations
 
 import re
+from typing import Optional
 
-from .lexer import NUMBER, PATH, PLAIN, Damage, blanks, gap, number
-from .strings import KEYWORDS, StringParser, traversal
+from .brackets import BracketParser
+from .lexer import NUMBER, VALUE, Damage
+from .strings import MAX_CHAIN
 from .syntax import (
     Attr,
     Bad,
     Binary,
-    Call,
     Conditional,
     Expression,
-    For,
     Index,
-    Item,
     Literal,
-    Object,
-    Parens,
     Splat,
     SplatItem,
-    Tuple,
     Unary,
-    Variable,
 )
 
-MAX_DEPTH = 80  # brackets, blocks and interpolations within one another; keeps far from Python's recursion limit
-MAX_CHAIN = 200  # operators or accesses in one row: each is a level of the tree for whoever walks it
 
-_VALUE = rf'"({PLAIN})"|({PATH})|({NUMBER})'
 _term = {
-    loose: re.compile(rf'[ \t\r{loose}]*(?:{_VALUE}|(["\[{{(!<-]))').match for loose in ("", "\n")
+    loose: re.compile(rf'[ \t\r{loose}]*(?:{VALUE}|(["\[{{(!<-]))').match for loose in ("", "\n")
 }
 _strict_term, _loose_term = _term[""], _term["\n"]
 _OPERATORS = r"(\|\||&&|[=!]=|[<>]=?|[+\-*%]|/(?![/*]))"
 _strict_tail = re.compile(rf"[ \t\r]*(?:{_OPERATORS}|(\?)|(\.(?!\.\.)|\[)|(#|//|/\*))").match
 _loose_tail = re.compile(rf"[ \t\r\n]*(?:{_OPERATORS}|(\?)|(\.(?!\.\.)|\[)|(#|//|/\*))").match
 _OPERATOR, _QUESTION, _ACCESS, _COMMENT = 1, 2, 3, 4
-_element = re.compile(rf"[ \t\r\n]*(?:{_VALUE})[ \t\r\n]*(?:,|(?=[\])]))").match
-_item = re.compile(
-    rf"[ \t\r\n]*(?:(?:({PATH})|\"({PLAIN})\")[ \t\r]*[=:](?![=>:])[ \t\r]*(?:(?:{_VALUE})[ \t\r]*(?:,|(?=[\n}}]))|())|(\}}))"
-).match
 _legacy = re.compile(NUMBER).match
+Tail = Optional["re.Match[str]"]
 _LEVEL = {"||": 1, "&&": 2, "==": 3, "!=": 3, "<": 4, "<=": 4, ">": 4, ">=": 4, "+": 5, "-": 5, "*": 6, "/": 6, "%": 6}
 
 
-class ExpressionParser(StringParser):
+class ExpressionParser(BracketParser):
     """Reads one expression at a time out of the text."""
 
     def expression(self, pos: int) -> Expression:
@@ -78,13 +67,7 @@ class ExpressionParser(StringParser):
         self.loose = loose
         return node
 
-    def enter(self, pos: int) -> None:
-        """One level deeper; Damage where that is too deep."""
-        self.depth += 1
-        if self.depth > MAX_DEPTH:
-            raise Damage(pos, pos + 1, f"nested more than {MAX_DEPTH} levels deep")
-
-    def tail(self, pos: int) -> re.Match[str] | None:
+    def tail(self, pos: int) -> Tail:
         """What goes on with the expression that ends at `pos`: an operator, `?`, or an access; comments passed over."""
         match = _loose_tail if self.loose else _strict_tail
         found = match(self.text, pos)
@@ -96,7 +79,7 @@ class ExpressionParser(StringParser):
 
     # ------------------------------------------------------------------ operators
 
-    def binary(self, left: Expression, tail: re.Match[str] | None, floor: int) -> tuple[Expression, re.Match[str] | None]:
+    def binary(self, left: Expression, tail: Tail, floor: int) -> tuple[Expression, Tail]:
         """`left` with all operators after it that bind at least as tightly as `floor`; and what follows."""
         count = 0
         while tail is not None and tail.lastindex == _OPERATOR:
@@ -118,7 +101,7 @@ class ExpressionParser(StringParser):
             raise Damage(pos, pos + 1, f"more than {MAX_CHAIN} operators in a row")
         return count + 1
 
-    def conditional(self, test: Expression, tail: re.Match[str] | None) -> Expression:
+    def conditional(self, test: Expression, tail: Tail) -> Expression:
         """`test ? then : otherwise`, a chain of them read in a loop."""
         chain: list[tuple[Expression, Expression]] = []
         while tail is not None and tail.lastindex == _QUESTION:
@@ -128,7 +111,8 @@ class ExpressionParser(StringParser):
             colon = self.skip(then.end, self.loose)
             chain.append((test, then))
             if self.text[colon] != ":":
-                self.missing(colon, "expected `:` and the value for when the condition is false, found")
+                if type(then) is not Bad:
+                    self.missing(colon, "expected `:` and the value for when the condition is false, found")
                 test = Bad(then.end, then.end)
                 break
             test = self.operand(colon + 1)
@@ -163,9 +147,9 @@ class ExpressionParser(StringParser):
         text = self.text
         match = (_loose_term if self.loose else _strict_term)(text, pos)
         if match is None:
-            char = text[(gap if self.loose else blanks)(text, pos).end()]
             at = self.skip(pos, self.loose)
-            return self.term(at) if char in "#/" and text[at] != "/" else self.missing_value(pos, at)
+            commented = text[pos:at].strip(" \t\r\n") != ""
+            return self.term(at) if commented else self.missing_value(pos, at)
         kind = match.lastindex
         if kind == 1:
             return Literal(match.start(1) - 1, match.end(), match.group(1))
@@ -178,9 +162,9 @@ class ExpressionParser(StringParser):
         if char == '"':
             return self.quoted(start)
         if char == "{":
-            return self.object(start)
+            return self.object_or_for(start)
         if char == "[":
-            return self.tuple(start)
+            return self.tuple_or_for(start)
         if char == "(":
             return self.parens(start)
         if char == "<":
@@ -188,38 +172,6 @@ class ExpressionParser(StringParser):
                 return self.missing_value(start, start)
             return self.heredoc(start)
         return self.unary(start)
-
-    def named(self, word: str, start: int, end: int) -> Expression:
-        """A traversal, a keyword or a call."""
-        if not self.ascii and not word.isascii():
-            name = self.word(start)
-            if not name:
-                raise Damage(start, start + 1, f"`{self.text[start]}` is not a character of the language")
-            word, end = name, start + len(name)
-        if "." in word:
-            if word.count(".") > MAX_CHAIN:
-                raise Damage(start, end, f"more than {MAX_CHAIN} accesses in a row")
-            return traversal(word, start)
-        char = self.text[end]
-        if char == "(":
-            return self.call(word, start, end)
-        if char in " \t:/":
-            at = self.skip(end, self.loose)
-            if self.text[at] == "(" or self.text.startswith("::", at):
-                return self.call(word, start, at)
-        elif char in "\r\n#" and self.loose:
-            at = self.skip(end, True)
-            if self.text[at] == "(":
-                return self.call(word, start, at)
-        return Literal(start, end, KEYWORDS[word]) if word in KEYWORDS else Variable(start, end, word)
-
-    def numeral(self, digits: str, start: int, end: int) -> Expression:
-        """A number; one beyond all measure is a value nobody knows."""
-        value = number(digits)
-        if digits.count(".") > 1:
-            self.problem(start, end, f"`{digits}` is not a number")
-            value = None
-        return Bad(start, end) if value is None else Literal(start, end, value)
 
     def unary(self, start: int) -> Expression:
         """`-` and `!`, any number of them, before an operand."""
@@ -317,185 +269,3 @@ class ExpressionParser(StringParser):
             if self.text[after] == "*":
                 raise Damage(after, after + 1, "a splat `.*` cannot stand within another, write `[*]`")
             each = self.after_dot(each, tail.start(_ACCESS), after)
-
-    # ------------------------------------------------------------------ brackets
-
-    def closing(self, pos: int, bracket: str) -> int:
-        """Past the closing bracket that must follow inside brackets."""
-        pos = self.skip(pos, True)
-        if self.text[pos] != bracket:
-            raise Damage(pos, pos + 1, f"expected `{bracket}`, found {self.seen(pos)}")
-        return pos + 1
-
-    def parens(self, start: int) -> Parens:
-        """`(inner)`."""
-        inner = self.inner(start + 1)
-        return Parens(start, self.closing(inner.end, ")"), inner)
-
-    def elements(self, pos: int, bracket: str) -> tuple[list[Expression], int]:
-        """Values between commas up to a closing bracket or `...`: the values, and the place of what ended them."""
-        text = self.text
-        values: list[Expression] = []
-        self.enter(pos)
-        loose, self.loose = self.loose, True
-        while True:
-            match = _element(text, pos)
-            if match is not None:
-                kind = match.lastindex or 0
-                begin, end = match.span(kind)
-                if kind == 1:
-                    values.append(Literal(begin - 1, end + 1, match.group(1)))
-                elif kind == 2:
-                    values.append(self.named(match.group(2), begin, end))
-                else:
-                    values.append(self.numeral(match.group(3), begin, end))
-                if values[-1].end < end:  # a character that no name can have
-                    pos = values[-1].end
-                    raise Damage(pos, pos + 1, f"`{text[pos]}` is not a character of the language")
-                pos = match.end()
-                if text[pos - 1] == ",":
-                    continue
-                if text[pos] == bracket:
-                    break
-                raise Damage(pos, pos + 1, f"expected `,` or `{bracket}`, found {self.seen(pos)}")
-            pos = self.skip(pos, True)
-            if text[pos] == bracket:
-                break
-            values.append(self.expression(pos))
-            pos = values[-1].end
-            if text[pos] != ",":
-                pos = self.skip(pos, True)
-                if text[pos] == bracket or text.startswith("...", pos):
-                    break
-                if text[pos] != ",":
-                    raise Damage(pos, pos + 1, f"expected `,` or `{bracket}`, found {self.seen(pos)}")
-            pos += 1
-        self.depth -= 1
-        self.loose = loose
-        return values, pos
-
-    def tuple(self, start: int) -> Tuple | For:
-        """`[items]` or `[for ...]`."""
-        at = self.for_word(start + 1)
-        if at:
-            return self.for_expression(start, at, "]")
-        items, end = self.elements(start + 1, "]")
-        if self.text[end] != "]":
-            raise Damage(end, end + 3, "`...` can only follow the last argument of a call")
-        return Tuple(start, end + 1, tuple(items))
-
-    def call(self, name: str, start: int, end: int) -> Call:
-        """`name(arguments)`; `end` is where the parenthesis or `::` stands."""
-        text = self.text
-        while text.startswith("::", end):
-            at = self.skip(end + 2, self.loose)
-            word = self.word(at)
-            name = f"{name}::{word}"
-            end = self.skip(at + len(word), self.loose)
-            if not word or (text[end] != "(" and not text.startswith("::", end)):
-                raise Damage(end, end + 1, f"expected a function's name and `(` after `::`, found {self.seen(end)}")
-        arguments, end = self.elements(end + 1, ")")
-        spread = text[end] == "."
-        if spread:
-            end = self.skip(end + 3, True)
-            if text[end] != ")":
-                raise Damage(end, end + 1, f"expected `)` after `...`, found {self.seen(end)}")
-        return Call(start, end + 1, name, tuple(arguments), spread)
-
-    def object(self, start: int) -> Object | For:
-        """`{items}` or `{for ...}`."""
-        text = self.text
-        at = self.for_word(start + 1)
-        if at:
-            return self.for_expression(start, at, "}")
-        at = start + 1
-        items: list[Item] = []
-        self.enter(start)
-        loose, self.loose = self.loose, False
-        while True:
-            match = _item(text, at)
-            if match is None:
-                at = self.skip(at, True)
-                if text[at] == "}":
-                    break
-                key = self.expression(at)
-                value = self.item_value(key)
-            elif match.lastindex == 7:
-                at = match.end() - 1
-                break
-            else:
-                kind = match.lastindex
-                word = match.group(1)
-                begin, end = match.span(1 if word is not None else 2)
-                if word is None:
-                    key = Literal(begin - 1, end + 1, match.group(2))
-                elif "." in word or not self.ascii:
-                    key = self.named(word, begin, end)
-                else:
-                    key = Variable(begin, end, word)
-                if kind == 6:
-                    value = self.expression(match.end())
-                elif kind == 3:
-                    begin, end = match.span(3)
-                    value = Literal(begin - 1, end + 1, match.group(3))
-                elif kind == 4:
-                    value = self.named(match.group(4), match.start(4), match.end(4))
-                else:
-                    value = self.numeral(match.group(5), match.start(5), match.end(5))
-            items.append(Item(key.start, value.end, key, value))
-            at = value.end
-            char = text[at]
-            if char != "\n" and char != ",":
-                at = self.skip(at, False)
-                char = text[at]
-                if char == "}":
-                    break
-                if char != "\n" and char != ",":
-                    raise Damage(at, at + 1, f"expected `,`, `}}` or the end of the line, found {self.seen(at)}")
-            at += 1
-        self.depth -= 1
-        self.loose = loose
-        return Object(start, at + 1, tuple(items))
-
-    def item_value(self, key: Expression) -> Expression:
-        """The value after `key`, which was read as an expression."""
-        at = self.skip(key.end, False)
-        if type(key) is Bad or self.text[at] not in "=:" or self.text[at + 1] in "=>":
-            raise Damage(at, at + 1, f"expected `=` after the key, found {self.seen(at)}")
-        return self.expression(at + 1)
-
-    def for_word(self, pos: int) -> int:
-        """The end of the word `for`, if that is the first inside brackets; else 0."""
-        if not self.text.startswith("for", pos):
-            if self.text[pos] not in " \t\r\n#/":
-                return 0
-            pos = self.skip(pos, True)
-        return pos + 3 if self.text.startswith("for", pos) and self.word(pos) == "for" else 0
-
-    def for_expression(self, start: int, pos: int, bracket: str) -> For:
-        """`[for ... : ...]` or `{for ... : ... => ...}`; `pos` is after the word `for`."""
-        text = self.text
-        key, value, pos = self.for_names(pos)
-        collection = self.inner(pos)
-        pos = self.skip(collection.end, True)
-        if text[pos] != ":":
-            raise Damage(pos, pos + 1, f"expected `:` after the collection of `for`, found {self.seen(pos)}")
-        result = self.inner(pos + 1)
-        result_key = None
-        pos = self.skip(result.end, True)
-        if text.startswith("=>", pos):
-            result_key = result
-            result = self.inner(pos + 2)
-            pos = self.skip(result.end, True)
-        if (result_key is None) != (bracket == "]"):
-            wanted = "takes no `=>`" if result_key else "needs a key, `=>` and a value"
-            raise Damage(pos, pos + 1, f"a `for` in `{'[' if bracket == ']' else '{'}` {wanted}")
-        grouped = bracket == "}" and text.startswith("...", pos)
-        if grouped:
-            pos = self.skip(pos + 3, True)
-        condition = None
-        if text.startswith("if", pos) and self.word(pos) == "if":
-            condition = self.inner(pos + 2)
-            pos = condition.end
-        end = self.closing(pos, bracket)
-        return For(start, end, key, value, collection, result_key, result, grouped, condition)

@@ -302,8 +302,8 @@ def unify(types: Iterable[Type]) -> Type | None:
 def _unify_tuples(types: list[Type]) -> Type | None:
     if len({len(type.items) for type in types}) == 1:
         columns = [unify(column) for column in zip(*(type.items for type in types))]
-        if None not in columns:
-            return Type("tuple", items=tuple(column for column in columns if column is not None))
+        known = tuple(column for column in columns if column is not None)
+        return Type("tuple", items=known) if len(known) == len(columns) else None
     element = unify(item for type in types for item in type.items)
     return None if element is None else Type("list", element)
 
@@ -312,8 +312,8 @@ def _unify_objects(types: list[Type]) -> Type | None:
     names = types[0].fields.keys()
     if all(type.fields.keys() == names for type in types):
         fields = {name: unify(type.fields[name] for type in types) for name in names}
-        if None not in fields.values():
-            return Type("object", fields={name: field for name, field in fields.items() if field is not None})
+        known = {name: field for name, field in fields.items() if field is not None}
+        return Type("object", fields=known) if len(known) == len(fields) else None
     element = unify(field for type in types for field in type.fields.values())
     return None if element is None else Type("map", element)
 

@@ -126,7 +126,7 @@ def test_setting_an_attribute_that_is_missing() -> None:
                 "count = 2\n\na = 1\n\nbb  = 2\nccc = 3\n# end",
             ),
             ("behind several lines", "l = [\n  1,\n]", "d", 2, "l = [\n  1,\n]\nd = 2"),
-            ("behind a heredoc", "l = <<EOT\nx\nEOT", "dd", 2, "l = <<EOT\nx\nEOT\ndd = 2"),
+            ("behind a heredoc", "l = <<EOT\nx\nEOT", "dd", 2, "l  = <<EOT\nx\nEOT\ndd = 2"),
             ("behind a comment of several lines", "l = 1 /* a\nb */", "d", 2, "l = 1 /* a\nb */\nd = 2"),
         ]
     )
@@ -347,6 +347,19 @@ def test_companions() -> None:
         assert after(file, block_site(file).beside("c", "x", content)) == expected, before
 
 
+def test_setting_several_at_once() -> None:
+    cases = [
+        ("t {}\n", "t {\n  a    = 1\n  long = 2\n}\n"),
+        ("t { a = 3 } # why\n", "t {\n  a    = 1\n  long = 2\n} # why\n"),
+        ("t {\n  b = 3\n  a = 4\n}\n", "t {\n  b    = 3\n  a    = 1\n  long = 2\n}\n"),
+        ("t {\n  count = 2\n}\n", "t {\n  count = 2\n\n  a    = 1\n  long = 2\n}\n"),
+        ("t {\n  long = 2\n  a    = 1\n}\n", None),
+    ]
+    for before, expected in cases:
+        file = document(before)
+        assert after(file, block_site(file).set_all({"a": 1, "long": 2})) == expected, before
+
+
 def test_titles() -> None:
     file = document('t {\n  a = ["0.0.0.0/0"]\n  ingress {}\n}\n')
     value = body(file).blocks[0].body.attributes[0].value
@@ -355,6 +368,7 @@ def test_titles() -> None:
         (block_site(file).set("storage_encrypted", True), "set `storage_encrypted` to true"),
         (block_site(file).set("acl", "private"), 'set `acl` to "private"'),
         (block_site(file).set("a", ["x" * 80]), "set `a`"),
+        (block_site(file).set_all({"x": 1, "y": 2, "z": 3}), "set `x`, `y` and `z`"),
         (block_site(file).add("access_logs", {}), "add an `access_logs` block"),
         (block_site(file, "ingress").remove("ingress"), "remove the `ingress` block"),
         (attribute_site(file, "a").remove("a"), "remove `a`"),

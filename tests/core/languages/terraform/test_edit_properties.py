@@ -14,7 +14,6 @@ from typing import NamedTuple
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.core.languages.terraform.sources import source
 
 from cloudlint.document import Document
 from cloudlint.fixing import apply
@@ -30,6 +29,7 @@ from cloudlint.languages.terraform.edit import (
 from cloudlint.languages.terraform.parser import parse
 from cloudlint.model import SAFE, Change, Fix, Reference
 from cloudlint.resource import Plain
+from tests.core.languages.terraform.sources import source
 
 VALUES: list[Plain] = [
     True,
@@ -85,6 +85,10 @@ def block_cases(document: Document, block: syntax.Block, parent: syntax.Body, ra
     content = random.choice([new, {}, {"one": Reference("x.y")}])
     for name, value in (("storage_encrypted", True), ("z", random.choice(VALUES))):
         yield Case(f"set missing {name} in {block.type}", lambda n=name, v=value: site.set(n, v))  # type: ignore[misc]
+    several: dict[str, Plain] = {"engine": 1, "z": random.choice(VALUES), "encrypted": True, "zz": "x"}
+    present = [each for each in block.body.attributes if each.name in several]
+    if not any("\n" in document.text[each.start : each.end] for each in present):  # else lined up by the next `fmt`
+        yield Case(f"set several in {block.type}", lambda: site.set_all(several), block)
     yield Case(f"add to {block.type}", lambda: site.add("metadata_options", content))
     yield Case(f"remove {block.type}", lambda: site.remove(block.type), block)
     if parent is tree(document).body:
@@ -99,6 +103,8 @@ def expression_cases(document: Document, node: syntax.Node, random: Random) -> I
             yield Case(f"set element {index}", lambda s=site: s.set("", value), item)  # type: ignore[misc]
             yield Case(f"remove element {index}", lambda s=site: s.remove(""), item)  # type: ignore[misc]
     if isinstance(node, syntax.Object):
+        items: dict[str, Plain] = {"b": 1, "Quite:New": value, "acl": "longer text than before", "New": 1}
+        yield Case("set items", lambda: ObjectSite(document, node).set_all(items), node)
         yield Case("set new item", lambda: ObjectSite(document, node).set("Quite:New", value))
         for entry in node.items:
             at = ItemSite(document, node, entry)
@@ -179,7 +185,7 @@ def test_what_is_set_stands_there_and_setting_it_again_changes_nothing(
 
 @settings(deadline=None, max_examples=60)
 @given(st.randoms(use_true_random=False))
-def test_no_edit_touches_a_line_outside_its_block(random: Random) -> None:
+def test_setting_touches_no_line_outside_the_block(random: Random) -> None:
     before = document(source(random))
     for block, parent in blocks(tree(before).body):
         if parent is not tree(before).body:
@@ -187,7 +193,7 @@ def test_no_edit_touches_a_line_outside_its_block(random: Random) -> None:
         for name in ("engine", "storage_encrypted"):
             change = BlockSite(before, block, parent).set(name, 1)
             for edit in change.edits if change else ():
-                assert block.start <= edit.span.start <= edit.span.end <= block.end
+                assert block.start <= edit.span.start <= edit.span.end <= before.text.index("\n", block.end)
 
 
 # ------------------------------------------------------------------ terraform fmt

@@ -190,11 +190,13 @@ def one(call: Call, value: Value) -> Value:
 @shaped(rest=ANY, nulls=True)
 def coalesce(call: Call, *values: Value) -> Value:
     common = unify(map(infer, values))
+    if common is None:
+        raise Failure
     for value in values:
         if value.state is UNKNOWN:
             return call.unknown()
         if value.state is KNOWN and value.data != "":
-            return value if common is None else convert(value, common)
+            return convert(value, common)
     raise Failure
 
 

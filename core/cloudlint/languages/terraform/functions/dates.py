@@ -112,7 +112,7 @@ def formatdate(pattern: str, stamp: str) -> Plain:
             found.append(_part(match["letters"], when))
         else:
             text = match[0]
-            found.append(text[1:-1].replace("''", "'") if text[0] == "'" else text)
+            found.append((text[1:-1] or "'").replace("''", "'") if text[0] == "'" else text)
     return "".join(found)
 
 

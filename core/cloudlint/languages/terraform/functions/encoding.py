@@ -28,6 +28,13 @@ def encode_base64(data: bytes) -> str:
     return b2a_base64(data, newline=False).decode("ascii")
 
 
+_IANA = re.compile(
+    r"(utf-(8|16|16be|16le)|iso-8859-[0-9]+|latin[0-9]|windows-[0-9]+|koi8-[ru]|ibm[0-9]+|shift_jis|euc-(jp|kr)|gbk|gb18030"
+    r"|big5|iso-2022-jp|us-ascii|macintosh)\Z",
+    re.IGNORECASE,
+)
+
+
 def _decoded(data: bytes) -> str:
     try:
         return data.decode("utf-8")
@@ -62,6 +69,8 @@ def base64gunzip(text: str) -> Plain:
         raise Failure from None
     if unpacker.unconsumed_tail:
         raise Undecided
+    if not unpacker.eof:
+        raise Failure
     return _decoded(data)
 
 
@@ -69,14 +78,12 @@ def _codec(name: str) -> str:
     """Python's name for an encoding that Terraform knows by its IANA name. Raises Failure where there is none."""
     import codecs
 
-    special = {"utf-16": "utf-16-be", "utf-8": "utf-8"}
+    if not _IANA.match(name):
+        raise Failure
     try:
-        info = codecs.lookup(special.get(name.lower(), name))
+        return codecs.lookup("utf-16-be" if name.lower() == "utf-16" else name).name
     except LookupError:
         raise Failure from None
-    if info.name in ("base64", "bz2", "hex", "quopri", "rot13", "uu", "zlib", "punycode", "idna", "unicode_escape"):
-        raise Failure
-    return info.name
 
 
 @plain(STRING, STRING)

@@ -112,7 +112,5 @@ def transpose(table: dict[str, list[str]]) -> Plain:
         if row is None or None in row:
             raise Failure
         for item in row:
-            column = found.setdefault(item, [])
-            if name not in column:
-                column.append(name)
-    return {name: [*sorted(found[name])] for name in sorted(found)}
+            found.setdefault(item, []).append(name)
+    return {name: [*found[name]] for name in sorted(found)}

@@ -18,7 +18,7 @@ Network: TypeAlias = "IPv4Network | IPv6Network"
 
 
 def network(text: str) -> Network:
-    """A CIDR block, bits behind the prefix ignored. Raises Failure where it is none."""
+    """A CIDR block, bits behind the prefix ignored. Raises Failure where it is none, Undecided for IPv4 in IPv6."""
     address, slash, length = text.partition("/")
     if ":" not in address:
         # Terraform takes leading zeros as decimal, Python refuses them.
@@ -30,7 +30,7 @@ def network(text: str) -> Network:
     except ValueError:
         raise Failure from None
     if isinstance(found, IPv6Network) and found.network_address.ipv4_mapped and found.prefixlen >= 96:
-        return ip_network(f"{found.network_address.ipv4_mapped}/{found.prefixlen - 96}")
+        raise Undecided  # some of Terraform's functions take it for IPv4, some do not
     return found
 
 
@@ -83,7 +83,7 @@ def cidrsubnets(text: str, *bits: Number) -> Plain:
     following = int(prefix.network_address)
     end = following + prefix.num_addresses
     for new in map(integer, bits):
-        if not 1 <= new <= _host_bits(prefix):
+        if not 1 <= new <= min(_host_bits(prefix), 32):
             raise Failure
         length = prefix.prefixlen + new
         size = 1 << (prefix.max_prefixlen - length)

@@ -69,8 +69,10 @@ def signum(value: Number) -> Plain:
 
 @plain(NUMBER, NUMBER)
 def log(value: Number, base: Number) -> Plain:
-    if value <= 0 or base <= 0 or base == 1:
+    if value <= 0 or base < 0 or base == 1:
         raise Failure
+    if base == 0:
+        return 0
     return math.log(value) / math.log(base)
 
 

@@ -38,11 +38,6 @@ class Pattern(NamedTuple):
 
 
 _PERL = {"d": "0-9", "w": "0-9A-Za-z_", "s": "\\t\\n\\f\\r "}
-_PERL_NOT = {
-    "D": "\\x00-/:-\U0010ffff",
-    "W": "\\x00-/:-@\\[-\\^`{-\U0010ffff",
-    "S": "\\x00-\\x08\\x0b\\x0e-\\x1f!-\U0010ffff",
-}
 _POSIX = {
     "alnum": "0-9A-Za-z",
     "alpha": "A-Za-z",
@@ -75,9 +70,6 @@ def parse(pattern: str) -> Pattern:
     reader = _Reader(pattern)
     root = reader.choice("", 0)
     if reader.at < len(pattern):
-        raise Failure
-    named = [name for name in reader.names if name]
-    if len(set(named)) != len(named):
         raise Failure
     return Pattern(root, tuple(reader.names))
 
@@ -198,9 +190,10 @@ class _Reader:
         """A backslash and what it means: one character, or the ranges of several."""
         self.at += 1
         rest = self.text[self.at : self.at + 1]
-        if rest in _PERL or rest in _PERL_NOT:
+        if rest and rest in "dwsDWS":
             self.at += 1
-            return "", _PERL.get(rest) or _PERL_NOT[rest]
+            ranges = _PERL[rest.lower()]
+            return "", ranges if rest.islower() else _others(ranges)
         if rest in ("p", "P"):
             return "", self._property()
         if rest in _CONTROLS:
@@ -247,9 +240,7 @@ class _Reader:
             self.at = posix.end()
             if posix[2] not in _POSIX:
                 raise Failure
-            if posix[1]:
-                raise Undecided
-            return _POSIX[posix[2]]
+            return _others(_POSIX[posix[2]]) if posix[1] else _POSIX[posix[2]]
         low, ranges = self._bracket_letter()
         if ranges:
             return ranges
@@ -282,6 +273,14 @@ def _literal(letter: str, flags: str) -> Node:
 
 def _set(text: str, flags: str) -> Node:
     return Node("set", f"(?i:{text})" if "i" in flags else text)
+
+
+@lru_cache(maxsize=32)
+def _others(ranges: str) -> str:
+    """All characters that are not in ranges of ASCII."""
+    inside = re.compile(f"[{ranges}]")
+    rest = (f"\\x{code:02x}" for code in range(128) if not inside.match(chr(code)))
+    return "".join(rest) + "\x80-\U0010ffff"
 
 
 def _escape_in_set(letter: str) -> str:

@@ -66,6 +66,8 @@ def indent(spaces: Number, text: str) -> Plain:
     width = integer(spaces)
     if width < 0:
         raise Failure
+    if "\n" not in text:
+        return text
     if len(text) + text.count("\n") * width > LONGEST:
         raise Undecided
     return text.replace("\n", "\n" + " " * width)
@@ -90,12 +92,12 @@ def join(call: Call, separator: Value, *lists: Value) -> Value:
 
 @plain(STRING)
 def lower(text: str) -> Plain:
-    return "".join(_one(letter, letter.lower()) for letter in text) if not text.isascii() else text.lower()
+    return text.lower() if text.isascii() else "".join(letter.lower()[0] for letter in text)
 
 
 @plain(STRING)
 def upper(text: str) -> Plain:
-    return "".join(_one(letter, letter.upper()) for letter in text) if not text.isascii() else text.upper()
+    return text.upper() if text.isascii() else "".join(_one(letter, letter.upper()) for letter in text)
 
 
 def _one(letter: str, changed: str) -> str:

@@ -10,6 +10,7 @@ from cloudlint.rule import Finding, Resource, Rule, Value
 from cloudlint.vocabulary.iam_policy import Policy, Statement, policy_of
 
 ACCESS_BLOCK = "aws_s3_bucket_public_access_block"
+ENCRYPTION = "aws_s3_bucket_server_side_encryption_configuration"
 
 # Groups of grantees that S3 knows by address ("Access control list (ACL) overview", Amazon S3 User Guide).
 EVERYONE = "http://acs.amazonaws.com/groups/global/AllUsers"
@@ -18,15 +19,16 @@ AUTHENTICATED = "http://acs.amazonaws.com/groups/global/AuthenticatedUsers"
 
 def bucket_of(companion: Resource) -> Resource:
     """The bucket that a companion (ACL, policy, access block) is about; itself where the bucket is not seen here."""
+    if companion.kind == "aws_s3_bucket":
+        return companion
     named = companion.entry("bucket")
     for refers in named.refers:
         if refers.kind == "aws_s3_bucket":
             return refers
     if named.state is State.KNOWN:
-        for bucket in companion.graph.of("aws_s3_bucket"):
-            own = bucket.entry("bucket")
-            if own.state is State.KNOWN and own.data == named.data:
-                return bucket
+        alike = [bucket for bucket in companion.graph.of("aws_s3_bucket") if bucket.entry("bucket").data == named.data]
+        if len(alike) == 1:
+            return alike[0]
     return companion
 
 

@@ -1,0 +1,72 @@
+"""What the sub-commands share: exit codes, arguments, and the only code that prints."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
+
+CLEAN, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
+
+
+class UsageError(Exception):
+    """What was asked for makes no sense; the message is for the user."""
+
+
+def argument_parser(command: str, description: str, epilog: str = "") -> ArgumentParser:
+    """An empty parser for a sub-command.
+
+    With the width given, argparse need not import shutil (and with it the compression modules) to ask the terminal.
+    """
+    return ArgumentParser(
+        prog=f"cloudlint {command}",
+        description=description,
+        epilog=epilog,
+        formatter_class=lambda prog: RawDescriptionHelpFormatter(prog, max_help_position=28, width=100),
+        allow_abbrev=False,
+    )
+
+
+def say(text: str, code: int, encoding: str | None = None) -> int:
+    """Print a whole report and give the exit code back, also where the reader has gone (`| head`)."""
+    stream = sys.stdout
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        # A character the terminal has no sign for must not end the run.
+        reconfigure(encoding=encoding or stream.encoding, errors="backslashreplace" if encoding is None else "replace")
+    try:
+        stream.write(text)
+        stream.flush()
+    except BrokenPipeError:
+        # Python flushes once more at exit, and would complain then.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    return code
+
+
+def complain(text: str) -> None:
+    """Print to standard error, whatever it is connected to."""
+    try:
+        reconfigure = getattr(sys.stderr, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+        print(text, file=sys.stderr, flush=True)
+    except OSError:
+        pass
+
+
+def wants_colour() -> bool:
+    """Colour only on a terminal that can show it, and not where NO_COLOR is set (no-color.org)."""
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not sys.stdout.isatty():
+        return False
+    if os.name == "nt":
+        os.system("")  # switches the console's escape sequences on
+    return True
+
+
+def terminal_width() -> int:
+    """Columns to fill, within reason."""
+    if not sys.stdout.isatty():
+        return 100
+    from shutil import get_terminal_size
+
+    return min(max(get_terminal_size().columns, 40), 120)

@@ -1,0 +1,165 @@
+"""Identity policies, wherever they stand: what they grant, and to whom.
+
+A statement is judged where it is written. So a policy that takes its text from a `data.aws_iam_policy_document` has
+nothing of its own to judge, and a statement with principals belongs to the policy of a resource, not of an identity.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from cloudlint.resource import Resource, Value
+from cloudlint.vocabulary.iam_policy import (
+    Policy,
+    Statement,
+    document_of,
+    every_resource,
+    is_admin,
+    literal,
+    matches,
+    policy_of,
+)
+
+DOCUMENT = "data.aws_iam_policy_document"
+
+# kind -> where the text of its policy stands
+_TEXTS = {
+    "aws_iam_policy": "policy",
+    "aws_iam_role_policy": "policy",
+    "aws_iam_user_policy": "policy",
+    "aws_iam_group_policy": "policy",
+    "aws_iam_role": "inline_policy.policy",
+    "aws_ssoadmin_permission_set_inline_policy": "inline_policy",
+}
+IDENTITY_POLICIES = (*_TEXTS, DOCUMENT)
+
+# kind -> attribute of its inline policies, attribute of its attachments, list in `aws_iam_policy_attachment`
+PRINCIPALS = {
+    "aws_iam_user": ("aws_iam_user_policy", "aws_iam_user_policy_attachment", "user", "users"),
+    "aws_iam_group": ("aws_iam_group_policy", "aws_iam_group_policy_attachment", "group", "groups"),
+    "aws_iam_role": ("aws_iam_role_policy", "aws_iam_role_policy_attachment", "role", "roles"),
+}
+
+
+def policies(resource: Resource) -> Iterator[Policy]:
+    """The policies of a resource, those included that it takes from elsewhere."""
+    texts = (document_of(resource),) if resource.kind == DOCUMENT else resource.each(_TEXTS[resource.kind])
+    for text in texts:
+        policy = policy_of(text)
+        if policy is not None:
+            yield policy
+
+
+def statements(resource: Resource) -> Iterator[Statement]:
+    """The statements of identity policies that are written in this resource."""
+    for policy in policies(resource):
+        yield from (statement for statement in policy.statements if is_own(statement))
+
+
+def is_own(statement: Statement) -> bool:
+    """Is this a statement about what an identity may do, and not one of a document that is judged by itself?"""
+    if statement.principals or statement.not_principals:
+        return False
+    return not any(step.what.startswith(DOCUMENT) for step in statement.value.trail)
+
+
+def unlimited(resource: Resource) -> Iterator[Statement]:
+    """The Allow statements for every resource and without condition, but not those of an administrator.
+
+    What an administrator may do in addition is not worth another finding.
+    """
+    for statement in statements(resource):
+        if is_unlimited(statement) and is_admin(statement) is None:
+            yield statement
+
+
+def is_unlimited(statement: Statement) -> bool:
+    """Does a statement allow something on every resource, always?"""
+    return statement.allows and not statement.conditions and every_resource(statement) is not None
+
+
+def covering(statement: Statement, actions: Iterable[str]) -> Iterator[tuple[Value, str]]:
+    """The elements of the Action list through which one of `actions` is granted, each with the first of them."""
+    wanted = tuple(actions)
+    for element in statement.actions:
+        pattern = literal(element)
+        granted = next((action for action in wanted if pattern is not None and matches(pattern, action)), None)
+        if granted is not None:
+            yield element, granted
+
+
+# ------------------------------------------------------------------------- who holds a policy
+
+
+def policies_of(principal: Resource) -> Iterator[Resource]:
+    """The policies and documents that a user, group or role holds, as far as they are seen here."""
+    inline, attachment, own, listed = PRINCIPALS[principal.kind]
+    arns = [link["policy_arn"] for link in principal.linked(attachment, own)]
+    for shared in principal.graph.of("aws_iam_policy_attachment"):
+        if any(_names(member, principal) for member in shared[listed].items()):
+            arns.append(shared["policy_arn"])
+    managed = [policy for arn in arns for policy in arn.refers if policy.kind == "aws_iam_policy"]
+    for policy in dict.fromkeys((*principal.linked(inline, own), *managed)):
+        yield policy
+        yield from (document for document in policy["policy"].refers if document.kind == DOCUMENT)
+
+
+def holders(policy: Resource) -> Iterator[Resource]:
+    """The users, groups and roles that hold a policy or document."""
+    for kind in PRINCIPALS:
+        for principal in policy.graph.of(kind):
+            if any(policy is held for held in policies_of(principal)):
+                yield principal
+
+
+def _names(member: Value, principal: Resource) -> bool:
+    name = principal["name"]
+    if any(principal is other for other in member.refers):
+        return True
+    return isinstance(name.data, str) and member.data == name.data
+
+
+# ------------------------------------------------------------------------ what an action is like
+
+# From the service authorization reference of AWS, for the services that are used most: actions without resource types,
+# so that a statement about them must say `*`.
+_WITHOUT_RESOURCES = re.compile(
+    r"(?ix) (?:"
+    r"s3:(?:ListAllMyBuckets|(?:Get|Put)AccountPublicAccessBlock|ListAccessPoints|ListJobs|CreateJob)"
+    r"|ec2:(?:Describe[a-z]+|Get(?:Ebs\w+|SerialConsoleAccessStatus|Default\w+)|(?:En|Dis)ableEbs\w+|Search\w+)"
+    r"|(?:autoscaling|elasticloadbalancing|application-autoscaling|cloudwatch|health|cloudtrail):(?:Describe|List)[a-z*]+"
+    r"|cloudwatch:(?:PutMetricData|GetMetric\w+|List[a-z*]+|Get\*)|cloudtrail:LookupEvents"
+    r"|ecr:GetAuthorizationToken|ecr-public:GetAuthorizationToken|codeartifact:ListDomains"
+    r"|sts:(?:GetCallerIdentity|GetSessionToken|DecodeAuthorizationMessage|GetServiceBearerToken)"
+    r"|(?:tag|ce|cur|support|pricing|health|xray|ssmmessages|ec2messages|trustedadvisor|freetier|account):[a-z*]+"
+    r"|iam:(?:List(?:Users|Roles|Groups|Policies|AccountAliases|InstanceProfiles|ServerCertificates|VirtualMFADevices)"
+    r"|(?:Get|Update|Delete|Create)Account\w+|GetContextKeysForCustomPolicy|GetCredentialReport|GenerateCredentialReport)"
+    r"|kms:(?:ListKeys|ListAliases|CreateKey|GenerateRandom|\w+CustomKeyStores?)"
+    r"|ssm:(?:DescribeParameters|DescribeInstance\w+|ListCommands|ListDocuments|ListAssociations|GetInventory\w*)"
+    r"|lambda:(?:ListFunctions|ListLayers|ListEventSourceMappings|CreateEventSourceMapping|GetAccountSettings)"
+    r"|dynamodb:(?:ListTables|ListBackups|ListGlobalTables|ListStreams|DescribeLimits|DescribeEndpoints)"
+    r"|sns:(?:ListTopics|ListSubscriptions|ListPlatformApplications|(?:Get|Set)SMSAttributes)|sqs:ListQueues"
+    r"|secretsmanager:(?:ListSecrets|GetRandomPassword|BatchGetSecretValue)"
+    r"|route53:(?:ListHostedZones\w*|GetHostedZoneCount|CreateHostedZone|ListHealthChecks|TestDNSAnswer)"
+    r"|ecs:(?:CreateCluster|ListClusters|(?:List|Describe|Deregister)TaskDefinition\w*|DiscoverPollEndpoint)"
+    r"|eks:(?:ListClusters|CreateCluster|DescribeAddonVersions)|logs:(?:DescribeQueries|DescribeDestinations|StopQuery)"
+    r"|cloudformation:(?:ListStacks|ValidateTemplate|EstimateTemplateCost|DescribeAccountLimits|ListExports)"
+    r"|organizations:(?:Describe|List)[a-z*]+|acm:(?:ListCertificates|RequestCertificate)|guardduty:ListDetectors"
+    r"|(?:config|inspector2|access-analyzer|servicequotas|rds|redshift|elasticache|cloudfront):List[a-z]+"
+    r")"
+)
+_READING = re.compile(
+    r"(?i)[^:]+:(?:Get|List|Describe|BatchGet|BatchDescribe|Search|Lookup|View|Head|Check|Scan|Query|Select|Test|Validate"
+    r"|Estimate|Simulate|Download|Read|Receive|Preview|Discover|Filter|Is[A-Z]|Count|Fetch|PartiQLSelect|ConditionCheck).*"
+)
+
+
+def takes_resources(action: str) -> bool:
+    """Could a statement about this action (or pattern of actions) name resources?"""
+    return _WITHOUT_RESOURCES.fullmatch(action) is None
+
+
+def writes(action: str) -> bool:
+    """Does the action (or some action of the pattern) change something?"""
+    return _READING.fullmatch(action) is None

@@ -1,0 +1,101 @@
+r"""S3 bucket policy lets any principal list the bucket.
+
+A list of keys tells a stranger what there is to steal, and turns guessing names into a download. Where the principal
+is `*`, only the conditions of the statement decide who gets it.
+
+## Bad
+```terraform
+resource "aws_s3_bucket" "reports" {
+  bucket = "example-reports"
+}
+
+resource "aws_s3_bucket_policy" "reports" {
+  bucket = aws_s3_bucket.reports.id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect    = "Allow"
+        Principal = { AWS = "arn:aws:iam::111122223333:role/reporting" }
+        Action    = "s3:GetObject"
+        Resource  = "${aws_s3_bucket.reports.arn}/*"
+      },
+      {
+        Effect    = "Allow"
+        Principal = "*"
+        Action    = "s3:ListBucket" # office
+        Resource  = aws_s3_bucket.reports.arn
+        Condition = { IpAddress = { "aws:SourceIp" = "203.0.113.0/24" } }
+      }
+    ]
+  })
+}
+```
+## Good
+```terraform
+resource "aws_s3_bucket" "reports" {
+  bucket = "example-reports"
+}
+
+resource "aws_s3_bucket_policy" "reports" {
+  bucket = aws_s3_bucket.reports.id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect    = "Allow"
+        Principal = { AWS = "arn:aws:iam::111122223333:role/reporting" }
+        Action    = "s3:GetObject"
+        Resource  = "${aws_s3_bucket.reports.arn}/*"
+      }
+    ]
+  })
+}
+```
+## Fix
+Unsafe: the statement is taken away, and whoever came in through it is refused from then on.
+## See
+https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cloudlint.rule import MEDIUM, UNSAFE, Finding, Resource, Rule
+from cloudlint.vocabulary.iam_policy import allows_action, open_principals
+
+from ._shared import bucket_of, statements
+
+rule = Rule(
+    __name__,
+    __doc__,
+    severity=MEDIUM,
+    cvss="AV:N/AC:H/PR:N/UI:N/S:U/C:H/I:N/A:N",
+    fixes=UNSAFE,
+    standards={
+        "pci-dss-4.0": ("7.2.1",),
+        "hipaa": ("164.312(a)(1)",),
+        "nist-800-53": ("AC-3", "AC-6"),
+        "soc-2": ("CC6.1",),
+        "iso-27001": ("A.8.3",),
+        "gdpr": ("32(1)(b)",),
+        "nydfs-500": ("500.07",),
+    },
+    aliases=(
+        "d395a950-12ce-4314-a742-ac5a785ab44e",
+        "faa8fddf-c0aa-4b2d-84ff-e993e233ebe9",
+        "66c6f96f-2d9e-417e-a998-9058aeeecd44",
+    ),
+    default=False,
+)
+
+
+@rule.on("aws_s3_bucket", "aws_s3_bucket_policy")
+def check(holder: Resource) -> Iterator[Finding]:
+    for policy, statement in statements(holder):
+        action = allows_action(statement, "s3:ListBucket")
+        if action is not None and open_principals(statement):
+            bucket = bucket_of(holder)
+            fix = statement.value.remove() if len(policy.statements) > 1 else None
+            yield rule.found(action, f"The policy of {bucket} lets any principal list objects", fix=fix, about=bucket)

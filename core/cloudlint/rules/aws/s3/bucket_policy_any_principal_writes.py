@@ -1,0 +1,101 @@
+r"""S3 bucket policy lets any principal write objects.
+
+A stranger who can write replaces what others trust, plants malware, or fills the bucket at your expense. Where the
+principal is `*`, only the conditions of the statement decide who writes.
+
+## Bad
+```terraform
+resource "aws_s3_bucket" "reports" {
+  bucket = "example-reports"
+}
+
+resource "aws_s3_bucket_policy" "reports" {
+  bucket = aws_s3_bucket.reports.id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect    = "Allow"
+        Principal = { AWS = "arn:aws:iam::111122223333:role/reporting" }
+        Action    = "s3:GetObject"
+        Resource  = "${aws_s3_bucket.reports.arn}/*"
+      },
+      {
+        Effect    = "Allow"
+        Principal = "*"
+        Action    = "s3:PutObject" # office
+        Resource  = "${aws_s3_bucket.reports.arn}/*"
+        Condition = { IpAddress = { "aws:SourceIp" = "203.0.113.0/24" } }
+      }
+    ]
+  })
+}
+```
+## Good
+```terraform
+resource "aws_s3_bucket" "reports" {
+  bucket = "example-reports"
+}
+
+resource "aws_s3_bucket_policy" "reports" {
+  bucket = aws_s3_bucket.reports.id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect    = "Allow"
+        Principal = { AWS = "arn:aws:iam::111122223333:role/reporting" }
+        Action    = "s3:GetObject"
+        Resource  = "${aws_s3_bucket.reports.arn}/*"
+      }
+    ]
+  })
+}
+```
+## Fix
+Unsafe: the statement is taken away, and whoever came in through it is refused from then on.
+## See
+https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cloudlint.rule import HIGH, UNSAFE, Finding, Resource, Rule
+from cloudlint.vocabulary.iam_policy import allows_action, open_principals
+
+from ._shared import bucket_of, statements
+
+rule = Rule(
+    __name__,
+    __doc__,
+    severity=HIGH,
+    cvss="AV:N/AC:H/PR:N/UI:N/S:U/C:H/I:H/A:N",
+    fixes=UNSAFE,
+    standards={
+        "pci-dss-4.0": ("7.2.1",),
+        "hipaa": ("164.312(a)(1)",),
+        "nist-800-53": ("AC-3", "AC-6"),
+        "soc-2": ("CC6.1",),
+        "iso-27001": ("A.8.3",),
+        "gdpr": ("32(1)(b)",),
+        "nydfs-500": ("500.07",),
+    },
+    aliases=(
+        "a0f1bfe0-741e-473f-b3b2-13e66f856fab",
+        "f6397a20-4cf1-4540-a997-1d363c25ef58",
+        "d24c0755-c028-44b1-b503-8e719c898832",
+    ),
+    default=False,
+)
+
+
+@rule.on("aws_s3_bucket", "aws_s3_bucket_policy")
+def check(holder: Resource) -> Iterator[Finding]:
+    for policy, statement in statements(holder):
+        action = allows_action(statement, "s3:PutObject")
+        if action is not None and open_principals(statement):
+            bucket = bucket_of(holder)
+            fix = statement.value.remove() if len(policy.statements) > 1 else None
+            yield rule.found(action, f"The policy of {bucket} lets any principal write objects", fix=fix, about=bucket)

@@ -1,0 +1,1 @@
+"""Networks: security groups, network ACLs, VPCs, subnets and the ways between them."""
