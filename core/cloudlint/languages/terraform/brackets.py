@@ -44,10 +44,10 @@ class BracketParser(StringParser):
 
     def numeral(self, digits: str, start: int, end: int) -> Expression:
         """A number; one beyond all measure is a value nobody knows."""
-        value = number(digits)
         if digits.count(".") > 1:
             self.problem(start, end, f"`{digits}` is not a number")
-            value = None
+            return Bad(start, end)
+        value = number(digits)
         return Bad(start, end) if value is None else Literal(start, end, value)
 
     def closing(self, pos: int, bracket: str) -> int:

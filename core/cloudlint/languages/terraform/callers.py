@@ -1,6 +1,6 @@
 """Who calls a module directory: an index of the local `module` calls of the repository, built from text first.
 
-Only files that mention a module and a local path are read, and only a call that a parse confirms counts.
+Of every file only the text is searched; a file is parsed when it seems to call a directory that is asked for.
 """
 
 from __future__ import annotations
@@ -13,54 +13,68 @@ from ...workspace import Workspace
 from . import syntax
 from .declarations import SUFFIXES, tree_of
 
-_CALL = re.compile(r'^\s*module\s+"|"module"\s*:', re.MULTILINE)
-_LOCAL_SOURCE = re.compile(r'\bsource"?\s*[=:]\s*"\.\.?/')
+_LOCAL_SOURCE = re.compile(r'\bsource"?\s*[=:]\s*"(\.\.?/[^"$]*)"')
 
 
 class Callers:
-    """The directories that call each directory. `files` are the Terraform files of the repository."""
+    """The directories that call each directory. `files` are the files of the repository."""
 
     def __init__(self, workspace: Workspace, files: Iterable[str]) -> None:
         self._workspace = workspace
-        self._callers: dict[str, dict[str, None]] = {}
+        self._candidates: dict[str, list[str]] = {}  # directory -> files that seem to call it
+        self._callers: dict[str, tuple[str, ...]] = {}
         for path in files:
-            if path.endswith(SUFFIXES):
-                self._read(path)
+            if path.endswith(SUFFIXES) and workspace.mentions(path, b"module", b"./"):
+                self._search(path)
 
     def roots_of(self, directory: str) -> list[str]:
         """The uncalled directories from which `directory` is reached; itself where nobody calls it.
 
-        Directories that call each other in a circle are all taken.
+        Directories that only call each other in a circle give `directory` itself.
         """
-        roots: dict[str, None] = {}
+        roots: set[str] = set()
         seen: set[str] = set()
         waiting = [directory]
         while waiting:
             current = waiting.pop()
-            if current in seen:
-                continue
-            seen.add(current)
-            callers = self._callers.get(current)
-            if callers:
+            if current not in seen:
+                seen.add(current)
+                callers = self._callers_of(current)
                 waiting += callers
-            else:
-                roots[current] = None
+                if not callers:
+                    roots.add(current)
         return sorted(roots) or [directory]
 
-    def _read(self, path: str) -> None:
-        if not self._workspace.mentions(path, b"module", b"./"):
-            return
+    def _search(self, path: str) -> None:
         document = self._workspace.read(path)
-        if document is None or not (_CALL.search(document.text) and _LOCAL_SOURCE.search(document.text)):
-            return
+        if document is not None:
+            folder = posixpath.dirname(path)
+            for source in dict.fromkeys(_LOCAL_SOURCE.findall(document.text)):
+                target = _target(folder, source)
+                if target != folder:
+                    self._candidates.setdefault(target, []).append(path)
+
+    def _callers_of(self, directory: str) -> tuple[str, ...]:
+        found = self._callers.get(directory)
+        if found is None:
+            candidates = self._candidates.get(directory, ())
+            folders = {posixpath.dirname(path): None for path in candidates if self._calls(path, directory)}
+            found = self._callers[directory] = tuple(folders)
+        return found
+
+    def _calls(self, path: str, directory: str) -> bool:
+        """Does a `module` block of the file really call the directory?"""
+        document = self._workspace.read(path)
+        assert document is not None
         folder = posixpath.dirname(path)
-        for block in tree_of(document).body.blocks:
-            if block.type == "module":
-                source = _source(block)
-                if source.startswith(("./", "../")):
-                    target = posixpath.normpath(posixpath.join(folder, source))
-                    if target != folder:
-                        self._callers.setdefault(target, {})[folder] = None
+        return any(
+            block.type == "module" and _target(folder, _source(block)) == directory
+            for block in tree_of(document).body.blocks
+        )
+
+
+def _target(folder: str, source: str) -> str:
+    return posixpath.normpath(posixpath.join(folder, source))
 
 
 def _source(block: syntax.Block) -> str:

@@ -15,15 +15,13 @@ from .strings import Pieces
 from .syntax import Attribute, Bad, Block, Body, Expression, File, Label, Literal, SyntaxProblem, Template
 
 _line = re.compile(
-    rf'[ \t\r\n]*(?:({NAME})[ \t]*(?:(=)(?![=>])[ \t]*(?:(?:{VALUE})[ \t\r]*(?=\n)|())'
+    rf"[ \t\r\n]*(?:({NAME})[ \t]*(?:(=)(?![=>])[ \t]*(?:(?:{VALUE})[ \t\r]*(?=\n)|())"
     rf'|(?:"({PLAIN})"[ \t]*)?(?:"({PLAIN})"[ \t]*)?(\{{)[ \t\r]*(\n)?)|(\}}))'
 ).match
 _NAME, _EQUALS, _STRING, _PATH, _NUMBER, _OTHER, _LABEL1, _LABEL2, _OPEN, _OPEN_LINE, _CLOSE = range(1, 12)
 _quoted_label = re.compile(r'"((?:[^"\\\r\n]|\\[^\r\n])*)("|(?=[\\\r\n]))').match
 _template_start = re.compile(r"(?:\$\$+|%%+)\{|[$%](\{)").finditer
-_lone_return = re.compile(r"\r(?!\n)").finditer
 _MAX_REREADS = 4  # unclosed blocks read twice; after so many the rest of the file is read by its layout
-_MAX_MOVED = 50  # attributes and blocks that go back into a block closed too early
 
 
 class _Unclosed(Exception):
@@ -248,7 +246,8 @@ class Parser(Recovery):
         if close < 0:
             self.problem(open, open + 1, f"this block is never closed: `{text[start:open].strip()}`")
             body.damaged = True
-            body.end = start + len(text[start : ~close].rstrip())
+            inside = [child.end for children in (body.attributes[-1:], body.blocks[-1:]) for child in children]
+            body.end = max(body.start, start + len(text[start:~close].rstrip()), *inside)
             outer.blocks.append(Block(start, body.end, type, labels, open, body, -1))
             return ~close
         body.end = close
@@ -353,45 +352,6 @@ class Parser(Recovery):
         body.damaged = True
         return self.resume(start, owner)
 
-    def stray(self, body: Body, at: int) -> int:
-        """A `}` that closes nothing. Where layout says that a block was closed too early, it takes back what followed.
-
-        That is the case if the brace stands at the margin of the last block whose header is indented as little, and all
-        that was read since, without a problem, is indented deeper.
-        """
-        margin = at - self.line_start(at)
-        moved = 0
-        block: Block | None
-        for block in reversed(body.blocks[-_MAX_MOVED:]):
-            if self.indent(block.start) <= margin:
-                break
-            moved += 1
-        else:
-            block = None
-        blocks = body.blocks[len(body.blocks) - moved :]
-        attributes = [] if block is None else [a for a in body.attributes[-_MAX_MOVED:] if a.start > block.end]
-        if (
-            block is None
-            or block.close < 0
-            or self.indent(block.start) != margin
-            or self.blank(at - margin) != at
-            or not (blocks or attributes)
-            or any(self.indent(attribute.start) <= margin for attribute in attributes)
-            or (self.problems and self.problems[-1].end > block.end)
-        ):
-            self.problem(at, at + 1, "this brace closes no block")
-            body.damaged = True
-            return at + 1
-        self.problem(block.close, block.close + 1, "this brace closes the block too early")
-        block.body.attributes += attributes
-        block.body.blocks += blocks
-        block.body.damaged = True
-        del body.attributes[len(body.attributes) - len(attributes) :]
-        del body.blocks[len(body.blocks) - moved :]
-        block.close = block.body.end = at
-        block.end = at + 1
-        return at + 1
-
     def duplicates(self, body: Body) -> None:
         """A name set twice is a problem; both attributes stay in the tree."""
         attributes = body.attributes
@@ -405,14 +365,6 @@ class Parser(Recovery):
                 self.problem(attribute.start, end, f"`{attribute.name}` is set twice")
             seen.add(attribute.name)
         body.damaged = True
-
-    def lone_returns(self) -> None:
-        """A carriage return without a line feed is allowed in comments and heredocs only."""
-        allowed = self.comments + self.heredocs
-        for match in _lone_return(self.text, 0, self.size):
-            at = match.start()
-            if not any(start <= at < end for start, end in allowed):
-                self.problem(at, at + 1, "a carriage return without a line feed")
 
 
 def parse(text: str) -> File:

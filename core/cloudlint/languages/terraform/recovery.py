@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .lexer import NAME
+from .syntax import Block, Body
 from .terms import ExpressionParser
 
 _skim = re.compile(
@@ -13,7 +14,9 @@ _skim = re.compile(
 _statement = re.compile(rf'{NAME}[ \t]*(?:=(?![=>])|\{{|(?:"[^"\n]*"?[ \t]*)+\{{?)').match
 _header = re.compile(rf'{NAME}[ \t]*(?:(?:"[^"\n]*"[ \t]*)+|(?<=locals )|(?<=terraform ))\{{').match
 _assignment = re.compile(rf"{NAME}[ \t]*=(?![=>])").match
+_lone_return = re.compile(r"\r(?!\n)").finditer
 _conflict = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?![<=>|])").match
+_MAX_MOVED = 50  # attributes and blocks that go back into a block closed too early
 
 
 class Recovery(ExpressionParser):
@@ -112,3 +115,50 @@ class Recovery(ExpressionParser):
                 return at
             at = text.index("\n", first) + 1
         return brace if brace >= 0 else self.size
+
+    def stray(self, body: Body, at: int) -> int:
+        """A `}` that closes nothing. Where layout says that a block was closed too early, it takes back what followed.
+
+        That is the case if the brace stands at the margin of the last block whose header is indented as little, and all
+        that was read since, without a problem, is indented deeper.
+        """
+        margin = at - self.line_start(at)
+        moved = 0
+        block: Block | None
+        for block in reversed(body.blocks[-_MAX_MOVED:]):
+            if self.indent(block.start) <= margin:
+                break
+            moved += 1
+        else:
+            block = None
+        blocks = body.blocks[len(body.blocks) - moved :]
+        attributes = [] if block is None else [a for a in body.attributes[-_MAX_MOVED:] if a.start > block.end]
+        if (
+            block is None
+            or block.close < 0
+            or self.indent(block.start) != margin
+            or self.blank(at - margin) != at
+            or not (blocks or attributes)
+            or any(self.indent(attribute.start) <= margin for attribute in attributes)
+            or (self.problems and self.problems[-1].end > block.end)
+        ):
+            self.problem(at, at + 1, "this brace closes no block")
+            body.damaged = True
+            return at + 1
+        self.problem(block.close, block.close + 1, "this brace closes the block too early")
+        block.body.attributes += attributes
+        block.body.blocks += blocks
+        block.body.damaged = True
+        del body.attributes[len(body.attributes) - len(attributes) :]
+        del body.blocks[len(body.blocks) - moved :]
+        block.close = block.body.end = at
+        block.end = at + 1
+        return at + 1
+
+    def lone_returns(self) -> None:
+        """A carriage return without a line feed is allowed in comments and heredocs only."""
+        allowed = self.comments + self.heredocs
+        for match in _lone_return(self.text, 0, self.size):
+            at = match.start()
+            if not any(start <= at < end for start, end in allowed):
+                self.problem(at, at + 1, "a carriage return without a line feed")

@@ -25,10 +25,7 @@ from .syntax import (
     Unary,
 )
 
-
-_term = {
-    loose: re.compile(rf'[ \t\r{loose}]*(?:{VALUE}|(["\[{{(!<-]))').match for loose in ("", "\n")
-}
+_term = {loose: re.compile(rf'[ \t\r{loose}]*(?:{VALUE}|(["\[{{(!<-]))').match for loose in ("", "\n")}
 _strict_term, _loose_term = _term[""], _term["\n"]
 _OPERATORS = r"(\|\||&&|[=!]=|[<>]=?|[+\-*%]|/(?![/*]))"
 _strict_tail = re.compile(rf"[ \t\r]*(?:{_OPERATORS}|(\?)|(\.(?!\.\.)|\[)|(#|//|/\*))").match

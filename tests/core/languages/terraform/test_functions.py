@@ -123,12 +123,12 @@ def test_every_function_answers_as_terraform() -> None:
 def test_differences_are_real() -> None:
     cases = read_cases()
     for expression, (data, _) in DIFFERENT.items():
-        assert cases[expression] == FAILED or plain(json.loads(cases[expression])) != plain(data), expression
+        assert cases[expression] == FAILED or plain(data) != plain(json.loads(cases[expression])), expression
 
 
 def test_every_function_is_in_the_table() -> None:
     called = set(re.findall(r"\b[a-z][a-z0-9]*(?=\()", "\n".join(read_cases())))
-    assert NAMES.keys() - called == ELSEWHERE
+    assert set(NAMES) - called == ELSEWHERE
     assert ELSEWHERE <= NAMES.keys()
 
 
@@ -380,7 +380,6 @@ TOO_MUCH = [
     'replace(join("", [for i in range(1024) : "aaaaaaaa"]), "a", join("", [for i in range(1024) : "b"]))',
     'format("%2000000d", 1)',
     'indent(1000000, "a\\nb\\nc")',
-    'regex("(x+x+)+y", join("", [for i in range(1024) : join("", [for j in range(100) : "x"])]))',
     'yamldecode("a: &a [1,1,1,1,1,1,1,1,1]\\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]'
     '\\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]\\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d]\\nf: [*e,*e,*e,*e,*e,*e,*e,*e,*e]")',
     "setproduct(range(1024), range(1024))",
@@ -390,6 +389,10 @@ TOO_MUCH = [
 @pytest.mark.parametrize("expression", TOO_MUCH)
 def test_what_would_take_too_much_is_unknown(expression: str) -> None:
     assert shown(value_of(expression)) == "?"
+
+
+def test_a_pattern_that_would_take_too_long_is_unknown() -> None:
+    assert shown(called("regex", standing("(x+x+)+y", 1), standing("x" * 100_000, 2))) == "?"
 
 
 def test_patterns_that_trap_backtracking_matchers_are_answered() -> None:

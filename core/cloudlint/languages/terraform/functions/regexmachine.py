@@ -17,7 +17,7 @@ from .regexsyntax import Node, Pattern
 
 # Ways through a pattern that Python may try; steps that the machine may take; instructions in a program.
 _MOST_WAYS = 1e6
-_MOST_STEPS = 400_000
+_MOST_STEPS = 100_000
 _LONGEST_PROGRAM = 20_000
 
 # Starts and ends of the groups, group 0 first; -1 where a group took no part.
@@ -174,24 +174,26 @@ class _Machine:
 
     def __call__(self, start: int) -> Places | None:
         # What failed from one start fails from the next as well: the states are shared between them.
-        seen: set[tuple[int, int]] = set()
+        seen: set[int] = set()
         for at in range(start, len(self.text) + 1):
             found = self._run(at, seen)
             if found is not None:
                 return found
         return None
 
-    def _run(self, start: int, seen: set[tuple[int, int]]) -> Places | None:
+    def _run(self, start: int, seen: set[int]) -> Places | None:
         pending: list[tuple[int, int, Places]] = [(0, start, self.blank)]
+        program, size = self.program, len(self.program)
         while pending:
             at, position, places = pending.pop()
-            if (at, position) in seen:
+            state = position * size + at
+            if state in seen:
                 continue
-            seen.add((at, position))
+            seen.add(state)
             self.steps += 1
             if self.steps > _MOST_STEPS:
                 raise Undecided
-            step = self.program[at]
+            step = program[at]
             if step.do == "done":
                 return (start, position, *places[2:])
             if step.do == "split":

@@ -29,13 +29,6 @@ variable "vpc_id" {
 resource "aws_default_security_group" "default" {
   vpc_id = var.vpc_id
 
-  ingress {
-    from_port = 0
-    to_port   = 0
-    protocol  = "-1"
-    self      = true
-  }
-
   tags = {
     Name = "unused" # so that nobody takes it
   }

@@ -14,6 +14,10 @@ resource "aws_vpc" "main" {
 resource "aws_vpc" "main" {
   cidr_block = "10.20.0.0/16" # agreed with the network team
 }
+
+resource "aws_default_security_group" "main" {
+  vpc_id = aws_vpc.main.id
+}
 ```
 ## Fix
 Unsafe: the new resource takes every rule out of the default group, and what relies on them loses its network.

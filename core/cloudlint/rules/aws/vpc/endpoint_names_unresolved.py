@@ -21,7 +21,7 @@ resource "aws_vpc_endpoint" "queues" {
 ```terraform
 resource "aws_vpc" "main" {
   cidr_block         = "10.20.0.0/16"
-  enable_dns_support = false # resolvers of our own
+  enable_dns_support = true # resolvers of our own
 }
 
 resource "aws_vpc_endpoint" "queues" {

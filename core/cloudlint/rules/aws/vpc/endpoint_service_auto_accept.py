@@ -17,7 +17,7 @@ variable "load_balancer_arn" {
 ## Good
 ```terraform
 resource "aws_vpc_endpoint_service" "orders" {
-  acceptance_required        = false # partners connect themselves
+  acceptance_required        = true # partners connect themselves
   network_load_balancer_arns = [var.load_balancer_arn]
 }
 

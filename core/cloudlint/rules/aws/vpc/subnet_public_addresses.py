@@ -20,7 +20,7 @@ variable "vpc_id" {
 resource "aws_subnet" "workers" {
   vpc_id                  = var.vpc_id
   cidr_block              = "10.20.1.0/24"
-  map_public_ip_on_launch = true # to get updates
+  map_public_ip_on_launch = false # to get updates
 }
 
 variable "vpc_id" {

@@ -14,7 +14,7 @@ resource "aws_ec2_transit_gateway" "backbone" {
 ```terraform
 resource "aws_ec2_transit_gateway" "backbone" {
   description                    = "Backbone"
-  auto_accept_shared_attachments = "enable" # teams serve themselves
+  auto_accept_shared_attachments = "disable" # teams serve themselves
 }
 ```
 ## Fix

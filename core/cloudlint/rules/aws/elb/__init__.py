@@ -1,0 +1,1 @@
+"""Load balancers: application, network, gateway and classic."""
