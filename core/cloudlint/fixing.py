@@ -145,19 +145,19 @@ def settle(
     fewest, stalled = -1, 0
     while True:
         findings = tuple(judge(now))
-        todo = {finding.fix: finding for finding in findings if finding.fix and wanted(finding)}
-        todo = {fix: finding for fix, finding in todo.items() if fix not in thrown}
+        todo = [finding for finding in findings if finding.fix and finding.fix not in thrown and wanted(finding)]
         stalled = 0 if fewest < 0 or len(todo) < fewest else stalled + 1
         fewest = len(todo) if fewest < 0 else min(fewest, len(todo))
         if not todo or stalled >= passes:
-            return Settled(now, tuple(fixed), findings, _rules(todo.values()), tuple(broken))
-        outcome, bad = _sound(now, list(todo), problems)
+            return Settled(now, tuple(fixed), findings, _rules(todo), tuple(broken))
+        outcome, bad = _sound(now, [finding.fix for finding in todo if finding.fix], problems)
         thrown.update(bad)
-        broken.update(dict.fromkeys(_rules(todo[fix] for fix in bad)))
+        broken.update(dict.fromkeys(_rules(finding for finding in todo if finding.fix in thrown)))
         if not outcome.applied and not bad:
-            return Settled(now, tuple(fixed), findings, _rules(todo.values()), tuple(broken))
+            return Settled(now, tuple(fixed), findings, _rules(todo), tuple(broken))
         now = outcome.texts
-        fixed += [todo[fix] for fix in outcome.applied]
+        taken = set(outcome.applied)
+        fixed += [finding for finding in todo if finding.fix in taken]
 
 
 def _rules(findings: Iterable[Finding]) -> tuple[str, ...]:

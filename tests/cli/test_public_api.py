@@ -22,7 +22,6 @@ def test_the_version_is_said_once() -> None:
 NEVER_ON_THE_WAY = (
     "dataclasses",
     "pathlib",
-    "json",
     "subprocess",
     "tomllib",
     "shutil",

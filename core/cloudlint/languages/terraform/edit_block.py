@@ -1,4 +1,4 @@
-"""Sites in bodies: an attribute, and a block that attributes and nested blocks are written into."""
+"""Edits in bodies: an attribute, and a block that attributes and nested blocks are written into."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ...model import Change, Reference
 from ...resource import Plain
 from . import writing
 from .draft import Draft
-from .edit_items import ExpressionSite, replace, replaced, setting, setting_all
+from .edit_items import ExpressionEdits, replace, replaced, setting, setting_all
 from .layout import line_start, next_line
 from .syntax import Attribute, Bad, Block, Body, Object
 
@@ -17,7 +17,7 @@ _FIRST = {"count", "for_each", "provider", "providers"}  # meta-arguments that p
 _LAST = {"tags", "tags_all", "depends_on"}  # and what they leave at the bottom
 
 
-class AttributeSite(ExpressionSite):
+class AttributeEdits(ExpressionEdits):
     """An attribute of a body."""
 
     __slots__ = ("_attribute", "_body")
@@ -52,7 +52,7 @@ class AttributeSite(ExpressionSite):
         return draft.change(f"remove `{name}`")
 
 
-class BlockSite:
+class BlockEdits:
     """A block: attributes and nested blocks are written into it, companions behind it."""
 
     __slots__ = ("_block", "_document", "_parent")

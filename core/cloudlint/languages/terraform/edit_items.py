@@ -1,4 +1,4 @@
-"""Sites inside expressions: the elements of a list, the items of an object, and replacing an expression as a whole."""
+"""Edits inside expressions: the elements of a list, the items of an object, and replacing an expression as a whole."""
 
 from __future__ import annotations
 
@@ -78,11 +78,11 @@ def _heredoc(draft: Draft, node: Template, value: str) -> str:
 def _inside(document: Document, node: Expression, name: str, value: Plain) -> Change | None:
     """What setting `name` means for a value that stands as an object: its item, unless a whole object is given."""
     if isinstance(node, Object) and not isinstance(value, dict):
-        return ObjectSite(document, node).set(name, value)
+        return ObjectEdits(document, node).set(name, value)
     return replaced(document, node, value, setting(name, value))
 
 
-class ExpressionSite:
+class ExpressionEdits:
     """An expression on its own: the default of a variable, a local, a piece of a nested structure."""
 
     __slots__ = ("_document", "_node")
@@ -97,7 +97,7 @@ class ExpressionSite:
 
     def set_all(self, values: Mapping[str, Plain]) -> Change | None:
         """Set several items of an object; None for anything else."""
-        return ObjectSite(self._document, self._node).set_all(values) if isinstance(self._node, Object) else None
+        return ObjectEdits(self._document, self._node).set_all(values) if isinstance(self._node, Object) else None
 
     def remove(self, name: str) -> Change | None:
         """None: what needs a value cannot go without it."""
@@ -105,14 +105,14 @@ class ExpressionSite:
 
     def add(self, name: str, content: Mapping[str, Plain]) -> Change | None:
         """Add an item to an object; None for anything else."""
-        return ObjectSite(self._document, self._node).add(name, content) if isinstance(self._node, Object) else None
+        return ObjectEdits(self._document, self._node).add(name, content) if isinstance(self._node, Object) else None
 
     def beside(self, kind: str, label: str, content: Mapping[str, Plain]) -> Change | None:
         """None: only a resource has companions."""
         return None
 
 
-class ElementSite(ExpressionSite):
+class ElementEdits(ExpressionEdits):
     """One element of a list."""
 
     __slots__ = ("_index", "_tuple")
@@ -125,7 +125,7 @@ class ElementSite(ExpressionSite):
     def set(self, name: str, value: Plain) -> Change | None:
         """Replace the element."""
         if isinstance(self._node, Object) and not isinstance(value, dict):
-            return ObjectSite(self._document, self._node).set(name, value)
+            return ObjectEdits(self._document, self._node).set(name, value)
         text = shown(value).strip('"')
         old = named(self._document.text, self._node)
         return replaced(self._document, self._node, value, f"replace `{old}`" + (f" by `{text}`" if text else ""))
@@ -136,7 +136,7 @@ class ElementSite(ExpressionSite):
         return _without(self._document, self._tuple, self._tuple.items, self._index, title)
 
 
-class ItemSite(ExpressionSite):
+class ItemEdits(ExpressionEdits):
     """One `key = value` of an object."""
 
     __slots__ = ("_item", "_object")
@@ -158,7 +158,7 @@ class ItemSite(ExpressionSite):
         return _without(self._document, self._object, items, items.index(self._item), f"remove `{name}`")
 
 
-class ObjectSite:
+class ObjectEdits:
     """An object in an expression: items are set in it and added to it."""
 
     __slots__ = ("_document", "_object")
@@ -186,7 +186,7 @@ class ObjectSite:
         """Take the item `name` away; None where there is none."""
         for item in self._object.items:
             if _key_name(item) == name:
-                return ItemSite(self._document, self._object, item).remove(name)
+                return ItemEdits(self._document, self._object, item).remove(name)
         return None
 
     def add(self, name: str, content: Mapping[str, Plain]) -> Change | None:

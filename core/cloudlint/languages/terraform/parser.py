@@ -11,6 +11,7 @@ import re
 
 from .lexer import NAME, PLAIN, VALUE, Damage, unescape
 from .recovery import Recovery
+from .strings import MAX_CHAIN, traversal
 from .strings import Pieces
 from .syntax import Attribute, Bad, Block, Body, Expression, File, Label, Literal, SyntaxProblem, Template
 
@@ -86,18 +87,25 @@ class Parser(Recovery):
             elif kind == _OTHER:
                 pos = self.attribute(body, start, name, match.start(_EQUALS), owner)
             else:
-                value = self.simple(match, kind)
-                body.attributes.append(Attribute(start, value.end, name, match.start(_EQUALS), value))
-                pos = match.end()
+                pos = self.simple(body, match, kind, owner)
 
-    def simple(self, match: re.Match[str], kind: int) -> Expression:
-        """The value of an attribute that one match has read whole."""
+    def simple(self, body: Body, match: re.Match[str], kind: int, owner: int) -> int:
+        """Reads an attribute that one match has read whole, and gives the end of its line."""
+        start = match.start(_NAME)
         begin, end = match.span(kind)
+        word = match.group(kind)
+        value: Expression
         if kind == _STRING:
-            return Literal(begin - 1, end + 1, match.group(kind))
-        if kind == _PATH:
-            return self.named(match.group(kind), begin, end)
-        return self.numeral(match.group(kind), begin, end)
+            begin, end = begin - 1, end + 1
+            value = Literal(begin, end, word)
+        elif kind == _PATH and (self.ascii or word.isascii()) and word.count(".") < MAX_CHAIN:
+            value = traversal(word, begin)
+        elif kind == _NUMBER and word.count(".") < 2:
+            value = self.numeral(word, begin, end)
+        else:
+            return self.attribute(body, start, match.group(_NAME), match.start(_EQUALS), owner)
+        body.attributes.append(Attribute(start, end, match.group(_NAME), match.start(_EQUALS), value))
+        return match.end()
 
     def unfinished(self, nested: bool) -> int:
         """The file has ended: fine for its own body; a block is read again by its layout, if that was not done yet."""

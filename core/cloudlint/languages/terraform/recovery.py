@@ -156,9 +156,12 @@ class Recovery(ExpressionParser):
         return at + 1
 
     def lone_returns(self) -> None:
-        """A carriage return without a line feed is allowed in comments and heredocs only."""
-        allowed = self.comments + self.heredocs
+        """A carriage return without a line feed is allowed in comments only."""
+        comments = iter(self.comments)
+        start = end = -1
         for match in _lone_return(self.text, 0, self.size):
             at = match.start()
-            if not any(start <= at < end for start, end in allowed):
+            while end <= at:
+                start, end = next(comments, (self.size, self.size + 1))
+            if not start <= at < end:
                 self.problem(at, at + 1, "a carriage return without a line feed")

@@ -96,7 +96,6 @@ class StringParser(Lexer):
         super().__init__(text)
         self.loose = False
         self.depth = 0
-        self.heredocs: list[tuple[int, int]] = []
         self.budget = 4 * len(text) + 10_000
         self._last_line: dict[str, int] | None = None
 
@@ -150,7 +149,7 @@ class StringParser(Lexer):
         """
         text = self.text
         match = _simple(text, pos)
-        if match is not None:
+        if match is not None and (self.ascii or match.group().isascii()):
             pieces.trim_next = False
             pieces.items.append(Interpolation(pos, match.end(), traversal(match.group(1), match.start(1))))
             return match.end()
@@ -259,7 +258,6 @@ class StringParser(Lexer):
             if not midline and text[at:line_end].strip() == marker:
                 break
             at, midline = self.heredoc_line(at, line_end, pieces)
-        self.heredocs.append((pos, at))
         end = text.index(marker, at) + len(marker)
         if text.index("\n", end) >= self.size:
             self.problem(end, end, f"a line end is missing after `{marker}`")

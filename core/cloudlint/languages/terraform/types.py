@@ -6,12 +6,13 @@ and uniqueness of a set, the one element type of a list, an object's defaults) i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from ...model import Span
 from ...resource import ABSENT, KNOWN, UNKNOWN, Value
+from .distinct import as_set
+from .scalars import parse_number, text_of
 from .syntax import Attr, Call, Expression, Literal, Object, Parens, Template, Text, Variable
 from .syntax import Tuple as TupleNode
 
@@ -199,7 +200,6 @@ def _blank(value: Value, name: str, known: bool) -> Value:
 # ------------------------------------------------------------------ scalars
 
 _SCALARS = {str, bool, int, float}
-_DECIMAL = re.compile(r"([+-]?)([0-9]*)\.?([0-9]*)(?:[eE]([+-]?[0-9]{1,3}))?\Z")
 
 
 def _convert_scalar(value: Value, kind: Type) -> Value:
@@ -221,43 +221,6 @@ def _convert_scalar(value: Value, kind: Type) -> Value:
     if new is None:
         return failed(value.span)
     return value if new is data else value.but(data=new, pieces=(), encoded=None)
-
-
-def text_of(data: str | int | float | bool) -> str:
-    """A scalar as Terraform writes it into a string: `true`, `22`, `1.5`, never an exponent."""
-    if isinstance(data, str):
-        return data
-    if isinstance(data, bool):
-        return "true" if data else "false"
-    if isinstance(data, int):
-        return str(data)
-    text = repr(data)
-    if text.endswith(".0"):
-        return text[:-2]
-    if "e" not in text:
-        return text
-    mantissa, _, exponent = text.partition("e")
-    before, _, after = mantissa.lstrip("-").partition(".")
-    point = len(before) + int(exponent)
-    digits = before + after
-    digits = "0" * (1 - point) + digits + "0" * (point - len(digits))
-    point = max(point, 1)
-    return ("-" if data < 0 else "") + digits[:point] + ("." + digits[point:] if digits[point:] else "")
-
-
-def parse_number(text: str) -> int | float | None:
-    """The number that a string spells (decimal, perhaps with an exponent), None where it spells none."""
-    match = _DECIMAL.match(text) if len(text) <= 1000 else None
-    if match is None or not (match[2] or match[3]):
-        return None
-    sign, before, after, exponent = match.groups()
-    after = after.rstrip("0")
-    power = int(exponent or 0) - len(after)
-    if power >= 0:
-        found: int = int(sign + before + after) * 10**power
-        return found
-    number = float(text)
-    return int(number) if number.is_integer() and abs(number) < 1e15 else number
 
 
 # ---------------------------------------------------------------- unifying
@@ -316,63 +279,3 @@ def _unify_objects(types: list[Type]) -> Type | None:
         return Type("object", fields=known) if len(known) == len(fields) else None
     element = unify(field for type in types for field in type.fields.values())
     return None if element is None else Type("map", element)
-
-
-# --------------------------------------------------------------------- sets
-
-
-def whole(value: Value) -> bool:
-    """Known (or null) all through, without noting a read."""
-    if value.state is not KNOWN:
-        return value.state is ABSENT
-    if value.open:
-        return False
-    if isinstance(value.data, tuple):
-        return all(whole(item) for item in value.data)
-    return not isinstance(value.data, Mapping) or all(whole(item) for item in value.data.values())
-
-
-def identity(value: Value) -> str:
-    """A text that is equal exactly for equal whole values; for values of one type it also gives the order of a set."""
-    data = value.data
-    if value.state is ABSENT:
-        return "~"
-    if isinstance(data, bool):
-        return "T" if data else "F"
-    if isinstance(data, str):
-        return '"' + data.replace("\\", "\\\\").replace('"', '\\"') + '"'
-    if isinstance(data, (int, float)):
-        return text_of(data)
-    if isinstance(data, tuple):
-        return "[" + "".join(identity(item) + ";" for item in data) + "]"
-    if isinstance(data, Mapping):
-        return "<" + "".join(f"{identity(Value(KNOWN, name))}:{identity(data[name])};" for name in sorted(data)) + ">"
-    return "?"
-
-
-def as_set(value: Value) -> Value:
-    """A list as a set: equal elements once, in Terraform's order, those that are not wholly known last.
-
-    An unknown element may equal another one, so the number of elements is then not known: the set is open.
-    """
-    items = value.data
-    if not isinstance(items, tuple):
-        return value
-    distinct: dict[str, Value] = {}
-    vague: list[Value] = []
-    for item in items:
-        if whole(item):
-            distinct.setdefault(identity(item), item)
-        else:
-            vague.append(item)
-    result = _with(value, (*sorted(distinct.values(), key=_order), *vague))
-    return result.but(open=True) if vague and len(items) > 1 and not value.open else result
-
-
-def _order(item: Value) -> tuple[bool, int, float, str]:
-    data = item.data
-    if isinstance(data, bool):
-        return (False, 0, float(data), "")
-    if isinstance(data, (int, float)):
-        return (False, 1, data, "")
-    return (item.state is ABSENT, 2, 0, data if isinstance(data, str) else identity(item))

@@ -82,7 +82,8 @@ def cases(document: Document, random: Random) -> Iterator[Case]:
 def block_cases(document: Document, block: syntax.Block, parent: syntax.Body, random: Random) -> Iterator[Case]:
     site = BlockSite(document, block, parent)
     new: dict[str, Plain] = {"tokens": "required", "n": 1, "inner": {"deep": True}}
-    content = random.choice([new, {}, {"one": Reference("x.y")}])
+    contents: list[dict[str, Plain]] = [new, {}, {"one": Reference("x.y")}]
+    content = random.choice(contents)
     for name, value in (("storage_encrypted", True), ("z", random.choice(VALUES))):
         yield Case(f"set missing {name} in {block.type}", lambda n=name, v=value: site.set(n, v))  # type: ignore[misc]
     several: dict[str, Plain] = {"engine": 1, "z": random.choice(VALUES), "encrypted": True, "zz": "x"}

@@ -14,9 +14,10 @@ import pytest
 from cloudlint.document import Document
 from cloudlint.languages.terraform.expressions import evaluate
 from cloudlint.languages.terraform.parser import parse as parse_file
+from cloudlint.languages.terraform.scalars import parse_number, text_of
 from cloudlint.languages.terraform.scope import Scope
 from cloudlint.languages.terraform.syntax import Expression
-from cloudlint.languages.terraform.types import Type, convert, failed, is_failed, parse, parse_number, text_of
+from cloudlint.languages.terraform.types import Type, convert, failed, is_failed, parse
 from cloudlint.model import Span
 from cloudlint.resource import KNOWN, UNKNOWN, Value
 from tests.core.languages.terraform.test_functions import World, shown

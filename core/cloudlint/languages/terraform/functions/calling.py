@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from ....model import Reference, Span
 from ....resource import ABSENT, KNOWN, UNKNOWN, Plain, Resource, Step, Value
-from ..types import Type, convert, is_failed, whole
+from ..distinct import whole
+from ..types import Type, convert, is_failed
 
 # No text or list that a function makes may be longer (code points, elements): a result above it is unknown.
 LONGEST = 1 << 20

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import cast
 
 from ....resource import ABSENT, KNOWN, UNKNOWN, Plain, Value
-from ..types import ANY, BOOL, NUMBER, STRING, Type, convert, identity, infer, unify, whole
+from ..distinct import identity, whole
+from ..types import ANY, BOOL, NUMBER, STRING, Type, convert, infer, is_failed, unify
 from .calling import LONGEST, Call, Failure, Undecided, plain, shaped
 from .numbers import add, integer, number
 
@@ -51,7 +52,7 @@ def length(call: Call, value: Value) -> Value:
     if value.state is UNKNOWN:
         return call.unknown()
     if isinstance(value.data, str):
-        from .strings import clusters
+        from .characters import clusters  # lazily: Unicode tables
 
         return call.computed(len(clusters(value.data)))
     if not isinstance(value.data, (tuple, Mapping)):
@@ -190,22 +191,23 @@ def one(call: Call, value: Value) -> Value:
 @shaped(rest=ANY, nulls=True)
 def coalesce(call: Call, *values: Value) -> Value:
     common = unify(map(infer, values))
-    if common is None:
+    if common is None and all(value.state is KNOWN for value in values):
         raise Failure
     for value in values:
         if value.state is UNKNOWN:
             return call.unknown()
         if value.state is KNOWN and value.data != "":
-            return convert(value, common)
+            return value if common is None else convert(value, common)
     raise Failure
 
 
 @shaped(rest=ANY)
 def coalescelist(call: Call, *values: Value) -> Value:
-    for value in values:
+    lists = [listed(value) for value in values]
+    for value, items in zip(values, lists):
         if value.state is UNKNOWN:
             return call.unknown()
-        if listed(value):
+        if items:
             return value
         if value.open:
             return call.unknown()
@@ -220,6 +222,8 @@ def matchkeys(call: Call, values: Value, keys: Value, wanted: Value) -> Value:
     if len(items) != len(names):
         raise Failure
     both = convert(Value(KNOWN, (*names, *raw(wanted))), LIST)
+    if is_failed(both):
+        raise Failure
     unified = raw(both)
     if not all(map(whole, unified)):
         return call.unknown()

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from ....resource import ABSENT, KNOWN, UNKNOWN, Plain, Value
-from ..types import ANY, BOOL, NUMBER, STRING, convert, whole
+from ..distinct import whole
+from ..types import ANY, BOOL, NUMBER, STRING, convert
 from .calling import LONGEST, Call, Failure, Undecided, shaped
 from .collections import listed, vague
 from .jsontext import compact_json, quote

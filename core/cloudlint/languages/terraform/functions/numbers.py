@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ....resource import UNKNOWN, Plain, Value
-from ..types import ANY, NUMBER, parse_number
+from ..scalars import parse_number
+from ..types import ANY, NUMBER
 from .calling import Call, Failure, Undecided, plain, shaped
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import product
 
 from ....resource import KNOWN, UNKNOWN, Value
-from ..types import ANY, Type, as_set, convert, identity, is_failed, whole
+from ..distinct import as_set, identity, whole
+from ..types import ANY, Type, convert, is_failed
 from .calling import LONGEST, Call, Failure, Undecided, shaped
 from .collections import listed, vague
 

@@ -5,40 +5,12 @@ from __future__ import annotations
 from ....resource import ABSENT, KNOWN, Plain, Value
 from ..types import NUMBER, STRING, Type
 from .calling import LONGEST, Call, Failure, Undecided, plain, shaped
+from .characters import clusters
 from .collections import listed, vague
 from .numbers import Number, integer
 
 # Unicode's White_Space; what Python strips besides (the separators FS to US) is none of it.
 _SPACE = "\t\n\v\f\r \x85\xa0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u2028\u2029\u202f\u205f\u3000"
-
-
-def clusters(text: str) -> list[str]:
-    """The characters as people count them: a letter with its accents is one, and so is a family emoji.
-
-    Near to Unicode's extended grapheme clusters (UAX 29), without its rules for Hangul and Indic syllables.
-    """
-    if text.isascii() and "\r" not in text:
-        return list(text)
-    from unicodedata import category
-
-    found: list[str] = []
-    flags = 0
-    for character in text:
-        last = found[-1] if found else ""
-        flag = "\U0001f1e6" <= character <= "\U0001f1ff"
-        flags = flags + 1 if flag else 0
-        joins = (
-            category(character) in ("Mn", "Me", "Mc")
-            or character == "\u200d"
-            or "\U0001f3fb" <= character <= "\U0001f3ff"
-            or last.endswith("\u200d")
-            or (flag and flags % 2 == 0)
-        )
-        if last and ((joins and last not in "\r\n") or (last == "\r" and character == "\n")):
-            found[-1] = last + character
-        else:
-            found.append(character)
-    return found
 
 
 @plain(STRING)

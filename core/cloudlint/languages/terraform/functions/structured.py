@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ....resource import KNOWN, Plain, Value
-from ..types import ANY, STRING, whole
+from ..distinct import whole
+from ..types import ANY, STRING
 from .calling import Call, Failure, lift, refers_of, shaped, trail_of
 from .jsontext import compact_json
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 import yaml
 
 from ....resource import ABSENT, Plain, Value
-from ..types import parse_number, text_of
+from ..scalars import parse_number, text_of
 from .calling import LONGEST, Failure, Undecided
 from .encoding import decode_base64
 

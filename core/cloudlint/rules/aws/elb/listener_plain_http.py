@@ -102,7 +102,7 @@ def check(listener: Resource) -> Iterator[Finding]:
 
 
 def _may_redirect(listener: Resource) -> bool:
-    """Does a default action send visitors to HTTPS, or may one? Without a protocol a redirect keeps that of the request."""
+    """Does a default action send visitors to HTTPS, or may one? Where a redirect names no protocol, HTTP stays."""
     actions = listener["default_action"]
     if actions.unknown or actions.open:
         return True

@@ -61,7 +61,7 @@ def is_own(statement: Statement) -> bool:
     """Is this a statement about what an identity may do, and not one of a document that is judged by itself?"""
     if statement.principals or statement.not_principals:
         return False
-    return not any(step.what.startswith(DOCUMENT) for step in statement.value.trail)
+    return not _is_elsewhere(statement)
 
 
 def unlimited(resource: Resource) -> Iterator[Statement]:
@@ -96,9 +96,11 @@ def policies_of(principal: Resource) -> Iterator[Resource]:
     """The policies and documents that a user, group or role holds, as far as they are seen here."""
     inline, attachment, own, listed = PRINCIPALS[principal.kind]
     arns = [link["policy_arn"] for link in principal.linked(attachment, own)]
-    for shared in principal.graph.of("aws_iam_policy_attachment"):
-        if any(_names(member, principal) for member in shared[listed].items()):
-            arns.append(shared["policy_arn"])
+    arns += [
+        shared["policy_arn"]
+        for shared in principal.graph.of("aws_iam_policy_attachment")
+        if any(_names(member, principal) for member in shared[listed].items())
+    ]
     managed = [policy for arn in arns for policy in arn.refers if policy.kind == "aws_iam_policy"]
     for policy in dict.fromkeys((*principal.linked(inline, own), *managed)):
         yield policy
@@ -163,3 +165,73 @@ def takes_resources(action: str) -> bool:
 def writes(action: str) -> bool:
     """Does the action (or some action of the pattern) change something?"""
     return _READING.fullmatch(action) is None
+
+
+# ------------------------------------------------------------------------- policies of AWS
+
+# kind -> where the ARNs of policies stand
+ATTACHING = {
+    "aws_iam_role": "managed_policy_arns",
+    "aws_iam_policy_attachment": "policy_arn",
+    "aws_iam_role_policy_attachment": "policy_arn",
+    "aws_iam_role_policy_attachments_exclusive": "policy_arns",
+    "aws_iam_user_policy_attachment": "policy_arn",
+    "aws_iam_user_policy_attachments_exclusive": "policy_arns",
+    "aws_iam_group_policy_attachment": "policy_arn",
+    "aws_iam_group_policy_attachments_exclusive": "policy_arns",
+    "aws_ssoadmin_managed_policy_attachment": "managed_policy_arn",
+}
+
+
+def attached(resource: Resource, name: str) -> Iterator[Value]:
+    """The values through which a resource (or `data.aws_iam_policy`) brings in the AWS managed policy `name`."""
+    if resource.kind == "data.aws_iam_policy":
+        found = resource["name"]
+        if found.equals(name):
+            yield found
+        arns: tuple[Value, ...] = (resource["arn"],)
+    else:
+        arns = resource[ATTACHING[resource.kind]].items()
+    for arn in arns:
+        if re.fullmatch(rf"arn:aws[a-z-]*:iam::aws:policy/{name}", arn.text or ""):
+            yield arn
+
+
+# ------------------------------------------------------------------------- trust policies
+
+
+def written(document: Resource) -> Iterator[Statement]:
+    """The statements of a policy document that stand in it, not in others that it builds on."""
+    for policy in policies(document):
+        yield from (statement for statement in policy.statements if not _is_elsewhere(statement))
+
+
+def trusts(resource: Resource) -> Iterator[Statement]:
+    """The statements on who may assume a role, written in the role or in a document."""
+    if resource.kind == DOCUMENT:
+        yield from (statement for statement in written(resource) if any(map(_assumes, statement.actions)))
+        return
+    policy = policy_of(resource["assume_role_policy"])
+    if policy is not None:
+        yield from (statement for statement in policy.statements if not _is_elsewhere(statement))
+
+
+def whole_accounts(statement: Statement) -> Iterator[Value]:
+    """The principals that are an account: its number, or the ARN of its root."""
+    for principal in statement.principals:
+        if principal.type == "AWS" and account_of(principal.value):
+            yield principal.value
+
+
+def account_of(principal: Value) -> str:
+    """The number of the account that a principal is, empty where it is none."""
+    found = re.fullmatch(r"(?:arn:aws[a-z-]*:iam::)?(\d{12})(?::root)?", literal(principal) or "")
+    return found[1] if found else ""
+
+
+def _assumes(action: Value) -> bool:
+    return str(action.data).lower().startswith("sts:assumerole")
+
+
+def _is_elsewhere(statement: Statement) -> bool:
+    return any(step.what.startswith(DOCUMENT) for step in statement.value.trail)

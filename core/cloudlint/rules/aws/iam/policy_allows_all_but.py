@@ -1,7 +1,7 @@
 r"""IAM policy allows every action except those that it names.
 
-`NotAction` with `Allow` is an open list: it grants hundreds of services that nobody thought of, and every service that AWS
-adds later. What was meant is mostly a Deny of the named actions.
+`NotAction` with `Allow` is an open list: it grants hundreds of services that nobody thought of, and every service
+that AWS adds later. What was meant is mostly a Deny of the named actions.
 
 ## Bad
 ```terraform

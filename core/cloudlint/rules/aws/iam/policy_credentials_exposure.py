@@ -1,7 +1,7 @@
 r"""IAM policy allows fetching or making credentials without any limit.
 
-Some actions return something to log in with: access keys, console passwords, sessions of roles, passwords of databases. On
-`*` they turn one foothold into many, with credentials that stay valid after the hole is closed.
+Some actions return something to log in with: access keys, console passwords, sessions of roles, passwords of
+databases. On `*` they turn one foothold into many, with credentials that stay valid after the hole is closed.
 
 ## Bad
 ```terraform

@@ -1,7 +1,7 @@
 r"""IAM policy allows reading secrets and stored data without any limit.
 
-With `s3:GetObject`, `ssm:GetParameter` or `secretsmanager:GetSecretValue` on `*` one stolen credential copies all objects,
-parameters or passwords of the account. Reading is quiet, so that it is noticed late.
+With `s3:GetObject`, `ssm:GetParameter` or `secretsmanager:GetSecretValue` on `*` one stolen credential copies all
+objects, parameters or passwords of the account. Reading is quiet, so that it is noticed late.
 
 ## Bad
 ```terraform

@@ -1,7 +1,7 @@
 r"""IAM policy allows every action on every resource.
 
-Whoever holds this policy owns the account: it can read and delete all data, create users and switch off the logging that
-would show it. One stolen key or one faulty program is then enough to lose everything.
+Whoever holds this policy owns the account: it can read and delete all data, create users and switch off the logging
+that would show it. One stolen key or one faulty program is then enough to lose everything.
 
 ## Bad
 ```terraform

@@ -1,7 +1,7 @@
 r"""IAM policy allows every action of IAM.
 
-Whoever may do everything in IAM can give itself every other right: it attaches an administrator's policy to itself or makes
-a new key for an administrator. A limit on resources helps little, because users and roles are such resources.
+Whoever may do everything in IAM can give itself every other right: it attaches an administrator's policy to itself or
+makes a new key for an administrator. A limit on resources helps little, because users and roles are such resources.
 
 ## Bad
 ```terraform

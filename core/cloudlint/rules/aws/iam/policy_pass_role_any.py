@@ -1,7 +1,7 @@
 r"""IAM policy lets its holder pass any role to a service.
 
-Who may pass a role can let a service act with it. Without a list of roles that includes the role of an administrator, so
-that starting an instance or a function is enough to take over the account.
+Who may pass a role can let a service act with it. Without a list of roles that includes the role of an administrator,
+so that starting an instance or a function is enough to take over the account.
 
 ## Bad
 ```terraform

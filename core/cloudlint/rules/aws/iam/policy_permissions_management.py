@@ -1,7 +1,7 @@
 r"""IAM policy allows changing who may do what without any limit.
 
-Actions such as `s3:PutBucketPolicy`, `kms:CreateGrant` or `iam:AttachRolePolicy` decide what others may do. On `*` their
-holder can open any bucket, key, queue or function to the world, or to itself from another account.
+Actions such as `s3:PutBucketPolicy`, `kms:CreateGrant` or `iam:AttachRolePolicy` decide what others may do. On `*`
+their holder can open any bucket, key, queue or function to the world, or to itself from another account.
 
 ## Bad
 ```terraform

@@ -1,7 +1,7 @@
 r"""IAM policy lets its holder give itself more rights.
 
-Some actions are as good as being an administrator: attaching policies, making keys for other users, or handing a powerful
-role to a function whose code one writes oneself. Who holds them on every resource has no limits that last.
+Some actions are as good as being an administrator: attaching policies, making keys for other users, or handing a
+powerful role to a function whose code one writes oneself. Who holds them on every resource has no limits that last.
 
 ## Bad
 ```terraform
@@ -141,7 +141,7 @@ rule = Rule(
     ),
 )
 
-# Ways to more rights: all actions of one line together, on any resource. See the service authorization reference of AWS.
+# Ways to more rights: all actions of one line together, on any resource.
 WAYS = tuple(
     tuple(way.split(" + "))
     for way in (

@@ -1,7 +1,7 @@
 r"""IAM policy allows every action of a service on every resource.
 
-`s3:*` on `*` reads every bucket, deletes it and makes it public; the same holds for the other services. Programs and people
-rarely need more than a few actions on a few things, and a stolen credential can then do no more.
+`s3:*` on `*` reads every bucket, deletes it and makes it public; the same holds for the other services. Programs and
+people rarely need more than a few actions on a few things, and a stolen credential can then do no more.
 
 ## Bad
 ```terraform

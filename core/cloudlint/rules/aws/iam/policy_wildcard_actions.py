@@ -1,7 +1,7 @@
 r"""IAM policy allows every action of every service on some resources.
 
-A list of resources does not make `*` small: it holds deleting, sharing and changing the policy of each resource, and every
-action that AWS will add. What a program needs is a short list.
+A list of resources does not make `*` small: it holds deleting, sharing and changing the policy of each resource, and
+every action that AWS will add. What a program needs is a short list.
 
 ## Bad
 ```terraform

@@ -1,7 +1,7 @@
 r"""IAM policy applies to every resource although its actions could be limited.
 
-A statement on `*` also covers what will be created tomorrow, in every region. Naming the resources costs a line and keeps
-the policy true to what it was written for.
+A statement on `*` also covers what will be created tomorrow, in every region. Naming the resources costs a line and
+keeps the policy true to what it was written for.
 
 ## Bad
 ```terraform

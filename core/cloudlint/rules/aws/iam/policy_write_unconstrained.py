@@ -1,7 +1,7 @@
 r"""IAM policy allows changing or deleting any resource of a service.
 
-Without a resource or a condition an action that writes reaches everything in the account, production and backups included.
-The mistake of one script is then as large as the account.
+Without a resource or a condition an action that writes reaches everything in the account, production and backups
+included. The mistake of one script is then as large as the account.
 
 ## Bad
 ```terraform

@@ -194,8 +194,10 @@ def closed(opening: Opening) -> Change | None:
 
 
 def mentions(value: Value, target: Resource) -> bool:
-    """Does the value, or anything inside it, refer to the target?"""
+    """Does the value, or anything inside it, refer to the target, or hold its name?"""
     if any(target is one for one in value.refers):
+        return True
+    if isinstance(value.data, str) and target["name"].equals(value.data):
         return True
     inside: tuple[Value, ...] = value.pieces
     if isinstance(value.data, Mapping):

@@ -92,13 +92,9 @@ def check(group: Resource) -> Iterator[Finding]:
     about = vpcs[0] if vpcs else group
     for direction in ("ingress", "egress"):
         for block in group.blocks(direction):
-            message = f"The default security group {group} has {_article(direction)} rule"
+            message = f"The default security group {group} has an {direction} rule"
             yield rule.found(block, message, fix=block.remove(), about=about)
     for kind in GROUP_RULES:
         for companion in group.linked(kind, "security_group_id"):
             message = f"{companion} adds a rule to the default security group {group}"
             yield rule.found(companion, message, fix=companion.remove(), about=about, related=[(group, "the group")])
-
-
-def _article(direction: str) -> str:
-    return f"an {direction}"

@@ -1,0 +1,73 @@
+r"""RDS database keeps its backups for a day at most.
+
+What goes wrong on a Friday is noticed on a Monday. Where backups live for one day, or are not made at all because
+nothing is set, there is then nothing left to restore from.
+
+## Bad
+```terraform
+resource "aws_db_instance" "orders" {
+  engine                  = "postgres"
+  instance_class          = "db.t4g.medium"
+  allocated_storage       = 20
+  backup_retention_period = 1 # days
+}
+```
+## Good
+```terraform
+resource "aws_db_instance" "orders" {
+  engine                  = "postgres"
+  instance_class          = "db.t4g.medium"
+  allocated_storage       = 20
+  backup_retention_period = 7 # days
+}
+```
+## Fix
+Unsafe: going from 0 to more days restarts an instance, and storage for backups costs money.
+## See
+https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.BackupRetention.html
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cloudlint.rule import LOW, UNSAFE, Finding, Resource, Rule
+
+rule = Rule(
+    __name__,
+    __doc__,
+    severity=LOW,
+    cvss="AV:N/AC:H/PR:H/UI:N/S:U/C:N/I:N/A:L",
+    fixes=UNSAFE,
+    standards={
+        "hipaa": ("164.308(a)(7)",),
+        "nist-800-53": ("CP-9", "CP-10"),
+        "soc-2": ("A1.2",),
+        "iso-27001": ("A.8.13",),
+        "gdpr": ("32(1)(c)",),
+        "nydfs-500": ("500.16",),
+    },
+    aliases=(
+        "AWS-0077",
+        "aws-rds-specify-backup-retention",
+        "AVD-AWS-0077",
+        "AC_AWS_0052",
+        "e542bd46-58c4-4e0f-a52a-1fb4f9548e02",
+        "AC_AWS_0495",
+    ),
+)
+
+SHORTEST = 2  # days
+
+
+@rule.on("aws_db_instance", "aws_rds_cluster")
+def check(database: Resource) -> Iterator[Finding]:
+    if database.kind == "aws_db_instance" and not database["replicate_source_db"].absent:
+        return  # backups are made of the source
+    retention = database["backup_retention_period"]
+    days = retention.number
+    if retention.absent:
+        days = 0 if database.kind == "aws_db_instance" else 1
+    if days is not None and days < SHORTEST:
+        kept = "for one day" if days == 1 else "not at all"
+        yield rule.found(retention, f"Backups of {database} are kept {kept}", fix=retention.set(7))
