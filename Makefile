@@ -4,6 +4,9 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 SOURCES := core lsp tests tools benchmarks
 
+# Where this is set, an editable install compiles every module at every start.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help demo setup test lint types fix rule index docs conformance bench bench-parse bench-startup ci
 

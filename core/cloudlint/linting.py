@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from .model import Finding, Span, Undecided
@@ -25,13 +25,27 @@ class Judgement(NamedTuple):
     checks: int
 
 
-def judge(graph: Graph, rules: Iterable[Rule]) -> Judgement:
-    """Run every check of `rules` over the resources it applies to; suppressed and ignored findings are still in."""
+def judge(graph: Graph, rules: Iterable[Rule], checkpoint: Callable[[str], None] | None = None) -> Judgement:
+    """Run every check of `rules` over the resources it applies to; suppressed and ignored findings are still in.
+
+    `checkpoint` is called with the id of each rule before it is run, and may raise to end the work. A graph is judged
+    once by the same rules. A rule that fails with TimeoutError (whoever watches it raises that) is not run any further.
+    """
+    rules = tuple(rules)
+    judged = graph.judged.get(rules)
+    if not isinstance(judged, Judgement):
+        judged = graph.judged[rules] = _judged(graph, rules, checkpoint)
+    return judged
+
+
+def _judged(graph: Graph, rules: Iterable[Rule], checkpoint: Callable[[str], None] | None) -> Judgement:
     findings: dict[tuple[str, Span, str], Finding] = {}
     undecided: dict[Undecided, None] = {}
     checks = 0
     with observing() as reads:
         for rule in rules:
+            if checkpoint is not None:
+                checkpoint(rule.id)
             for check, kinds, frameworks in rule.registrations:
                 for resource in (resource for kind in kinds for resource in graph.of(kind)):
                     if frameworks and resource.framework not in frameworks:

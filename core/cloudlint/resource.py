@@ -423,12 +423,16 @@ class Resource(Value):
 
 
 class Graph:
-    """The resources that were evaluated together, by kind. Filled while a document or module tree is lowered."""
+    """The resources that were evaluated together, by kind. Filled while a document or module tree is lowered.
 
-    __slots__ = ("_by_kind", "resources")
+    `judged` is for `linting`: what was said of the resources, by the rules that said it.
+    """
+
+    __slots__ = ("_by_kind", "judged", "resources")
 
     def __init__(self) -> None:
         self.resources: list[Resource] = []
+        self.judged: dict[object, object] = {}
         self._by_kind: dict[str, list[Resource]] = {}
 
     def add(self, resource: Resource) -> None:

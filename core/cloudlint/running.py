@@ -8,7 +8,7 @@ is the whole meaning of the hook: it names the changed files, and the verdict is
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from . import languages
@@ -19,11 +19,13 @@ from .discovery import discover
 from .document import Document
 from .ignoring import Ignores, ignored, parse
 from .linting import judge
+from .memory import Memory
 from .model import Finding, Related, Span, Undecided
 from .notices import ALL as NOTICES
 from .notices import INTERNAL_ERROR
+from .resource import Graph
 from .rule import Rule
-from .workspace import Workspace, absolute, decode, repository_root
+from .workspace import TREE, Workspace, absolute, decode, repository_root
 
 ALWAYS_TOLD = frozenset(notice.id for notice in NOTICES)
 """Rules that say "this was not judged": no threshold and no selection silences them, only `ignore` does."""
@@ -44,6 +46,7 @@ class Outcome(NamedTuple):
     rules         the rules of the findings, by id
     roots         the repositories (or folders) that the paths belong to
     unread        named files of a format that is not read
+    graphs        the resources that were judged, one graph for each thing that is evaluated on its own
     """
 
     findings: tuple[Finding, ...] = ()
@@ -56,6 +59,7 @@ class Outcome(NamedTuple):
     rules: Mapping[str, Rule] = {}
     roots: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
+    graphs: tuple[Graph, ...] = ()
 
     def fails(self, settings: Settings) -> bool:
         """Is there a finding severe enough to fail the run?"""
@@ -68,23 +72,33 @@ def run(
     *,
     overlay: Mapping[str, str] | None = None,
     catalog: Catalog | None = None,
+    roots: Iterable[str] = (),
+    memory: Memory | None = None,
+    checkpoint: Callable[[str], None] | None = None,
 ) -> Outcome:
     """Judge files and folders. `overlay` maps paths to text that wins over the disk; raises RunError.
 
-    The paths may lie in several repositories; each is judged in its own.
+    The paths may lie in several repositories; each is judged in its own. `roots` are folders that count as one where
+    there is no `.git`. `memory` carries over what did not change since the last run with it. `checkpoint` is called with
+    what is to be done next (a rule's id, a folder) and may raise to end the run: no Exception, which would count as a
+    fault of what was being judged.
     """
     settings = settings or Settings()
     catalog = catalog or Catalog()
+    memory = memory or Memory()
     unsaved = {absolute(path): text for path, text in (overlay or {}).items()}
     unsaved |= _var_files(settings, unsaved)
+    folders = [absolute(folder) for folder in roots]
     by_root: dict[str, list[str]] = {}
     for path, given in {absolute(given): given for given in paths}.items():
         if path not in unsaved and not os.path.lexists(path):
             raise RunError(f"`{given}`: no such file or folder")
-        by_root.setdefault(_root_of(path), []).append(path)
+        by_root.setdefault(_root_of(path, folders), []).append(path)
     selection = catalog.selection(settings.select, settings.ignore)
     outcomes = [
-        _Run(Workspace(root, unsaved, settings.max_file_size), settings, catalog, selection).judge(named)
+        _Run(memory.workspace(root, unsaved, settings.max_file_size, checkpoint), settings, catalog, selection).judge(
+            named
+        )
         for root, named in sorted(by_root.items())
     ]
     return outcomes[0] if len(outcomes) == 1 else _together(outcomes)
@@ -109,9 +123,13 @@ class _Run:
         wanted = [path for path in candidates if not self._excluded(path)]
         targets = dict.fromkeys(path for path in wanted if languages.recognised(self.workspace, path))
         whole = self.workspace.root in folders
-        repository = targets if whole else discover(self.workspace, [self.workspace.root], _is_read)
-        analysis = self._analysed(list(targets), list(repository)) if targets else Analysis()
-        judgements = [judge(graph, self.catalog.for_kinds(graph.kinds, self.selection)) for graph in analysis.graphs]
+        analysis = (
+            self._analysed(list(targets), list(targets) if whole else self._repository()) if targets else Analysis()
+        )
+        judgements = [
+            judge(graph, self.catalog.for_kinds(graph.kinds, self.selection), self.workspace.checkpoint)
+            for graph in analysis.graphs
+        ]
         findings = {
             (finding.rule, finding.span, finding.message): finding
             for group in (self._notices(analysis, folders, targets), *(judgement.findings for judgement in judgements))
@@ -139,7 +157,17 @@ class _Run:
             {id: self.catalog.get(id) for id in dict.fromkeys(finding.rule for finding in found)},
             (self.workspace.root,),
             tuple(path for path in files if path in wanted and path not in targets),
+            analysis.graphs,
         )
+
+    def _repository(self) -> list[str]:
+        """All files of the repository that are read, among which callers are looked for."""
+        kept = self.workspace.recall(_is_read)
+        if isinstance(kept, list):
+            return kept
+        found = list(discover(self.workspace, [self.workspace.root], _is_read))
+        self.workspace.keep(_is_read, found, (TREE,))
+        return found
 
     def _analysed(self, targets: list[str], repository: list[str]) -> Analysis:
         """All targets at once; where that fails by our fault, folder by folder: a crash costs its own folder only."""
@@ -204,14 +232,18 @@ def _unanalysed(workspace: Workspace, path: str, what: str) -> Finding:
     return Finding(INTERNAL_ERROR.id, INTERNAL_ERROR.severity, message, Span(path, 0, 0))
 
 
-def _root_of(path: str) -> str:
-    """The repository a path belongs to; without one the working directory, where the path is below it, or its folder.
+def _root_of(path: str, folders: Sequence[str] = ()) -> str:
+    """The repository a path belongs to; without one the innermost of `folders` that holds it; without one the working
+    directory, where the path is below it, or its folder.
 
     A home or root directory is no project: looking for callers there would read the whole disk.
     """
     folder = path if os.path.isdir(path) else path.rpartition("/")[0] or "/"
     root = repository_root(folder)
     here = absolute(os.curdir)
+    holding = [outer for outer in folders if (folder + "/").startswith(outer.rstrip("/") + "/")]
+    if not os.path.exists(root + "/.git") and holding:
+        return max(holding, key=len)
     if os.path.exists(root + "/.git") or here in (absolute(os.path.expanduser("~")), absolute("/")):
         return root
     return here if (folder + "/").startswith(here + "/") else folder
@@ -244,4 +276,5 @@ def _together(outcomes: Sequence[Outcome]) -> Outcome:
         {id: rule for outcome in outcomes for id, rule in outcome.rules.items()},
         tuple(root for outcome in outcomes for root in outcome.roots),
         tuple(path for outcome in outcomes for path in outcome.unread),
+        tuple(graph for outcome in outcomes for graph in outcome.graphs),
     )

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import TypeVar
 
 from .document import Document
 from .model import HIGH, Finding, Span
@@ -19,6 +20,11 @@ MOST_LISTED = 10_000  # files that `list_below` gives at the most
 
 Names = list[str]  # inside the class, `list` is the method
 
+TREE = "*"
+"""What is kept with this dependency holds until a file appears or disappears anywhere."""
+
+T = TypeVar("T")
+
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
@@ -27,6 +33,10 @@ class Workspace:
 
     `notices` holds a `not-analysed` finding for every file or folder that was asked for and could not be read; what
     does not exist, or lies outside the root, is simply not there. `size_limit` is in bytes.
+
+    What has been worked out of the files can be kept here (`keep`, `fact`); it goes over to the next workspace
+    (`after`) as far as the files it depends on have not changed. `checkpoint` is called between pieces of work with the
+    name of the next, and may raise to end the work.
     """
 
     def __init__(self, root: str, overlay: Mapping[str, str] | None = None, size_limit: int = SIZE_LIMIT) -> None:
@@ -38,6 +48,9 @@ class Workspace:
         self._real_folders: dict[str, bool] = {}
         self._documents: dict[str, Document | None] = {}
         self._listings: dict[str, list[str]] = {}
+        self._facts: dict[str, dict[str, object]] = {}
+        self._kept: dict[object, tuple[object, Collection[str]]] = {}
+        self.checkpoint: Callable[[str], None] = _go_on
 
     def read(self, path: str, language: str = "") -> Document | None:
         """The document at `path`; None where there is none or (with a notice) where it cannot be read.
@@ -60,15 +73,19 @@ class Workspace:
         text = document.text if document is not None else self._overlay.get(path)
         if text is not None:
             return all(word.decode("ascii") in text for word in words)
-        if not self.holds(path):
-            return False
         try:
-            status = os.stat(path)
-            if not stat.S_ISREG(status.st_mode) or status.st_size > self.size_limit:
+            status = os.lstat(path)
+            if not stat.S_ISREG(status.st_mode):
+                status = os.stat(path)
+            if status.st_size > self.size_limit or not stat.S_ISREG(status.st_mode) or not self.holds(path):
                 return False
-            with open(path, "rb") as file:
-                content = file.read()
-        except OSError:
+            # Asked of every file of a repository: half the cost of `open`, which makes three objects for one read.
+            file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+            try:
+                content = os.read(file, status.st_size)
+            finally:
+                os.close(file)
+        except (OSError, ValueError):
             return False
         return all(word in content for word in words)
 
@@ -121,17 +138,79 @@ class Workspace:
         """Does `path` lie below the root, also once every symbolic link is followed?"""
         if path != self.root and not path.startswith(self.root.rstrip("/") + "/"):
             return False
-        folder = path.rpartition("/")[0] or "/"
-        if path == self.root or os.path.islink(path):
+        if os.path.islink(path):
             return self._really_inside(path)
-        if folder not in self._real_folders:
-            self._real_folders[folder] = self._really_inside(folder)
-        return self._real_folders[folder]
+        return path == self.root or self._holds_folder(path.rpartition("/")[0])
 
     def notice(self, path: str, why: str) -> None:
         """Record that something at `path` was not analysed."""
-        span = Span(path, 0, 0)
-        self.notices.append(Finding("not-analysed", HIGH, f"`{self.relative(path)}` was not analysed: {why}", span))
+        message = f"`{self.relative(path)}` was not analysed: {why}"
+        finding = Finding("not-analysed", HIGH, message, Span(path, 0, 0))
+        if finding not in self.notices:
+            self.notices.append(finding)
+
+    def _holds_folder(self, folder: str) -> bool:
+        """The same for a folder below the root: as its parent, unless it is itself a link. Looked up once."""
+        if len(folder) <= len(self.root):
+            return True
+        inside = self._real_folders.get(folder)
+        if inside is None:
+            linked = os.path.islink(folder)
+            inside = self._really_inside(folder) if linked else self._holds_folder(folder.rpartition("/")[0])
+            self._real_folders[folder] = inside
+        return inside
+
+    # ------------------------------------------------------------- kept between runs
+
+    def fact(self, path: str, name: str, make: Callable[[], T]) -> T:
+        """What `make` works out of one file alone, kept while the file stays as it is."""
+        facts = self._facts.setdefault(path, {})
+        if name not in facts:
+            facts[name] = make()
+        found: T = facts[name]  # type: ignore[assignment]  # what was kept under a name is what its one maker makes
+        return found
+
+    def keep(self, key: object, value: object, depends: Collection[str]) -> None:
+        """Keep a value while nothing it depends on is touched; see `touched` for what `depends` may hold."""
+        self._kept[key] = (value, depends)
+
+    def recall(self, key: object) -> object | None:
+        """What was kept under a key and still holds."""
+        found = self._kept.get(key)
+        return found[0] if found is not None else None
+
+    def after(self, overlay: Mapping[str, str], changed: Iterable[str] = (), *, moved: bool = False) -> Workspace:
+        """The same repository with other unsaved files, and after files have `changed` on disk.
+
+        Documents of unchanged text stay the same objects. `moved` is true where files came or went on disk. This
+        workspace stays as it is.
+        """
+        now = Workspace(self.root, overlay, self.size_limit)
+        different = {absolute(path) for path in changed}
+        for path in {*self._overlay, *now._overlay}:
+            text = now._overlay.get(path)
+            if path in self._overlay and text == self._overlay[path]:
+                different.discard(path)  # the buffer wins over whatever happened on disk
+                continue
+            document = self._documents.get(path)
+            if document is None or text is None:
+                moved = moved or path not in self._overlay or not os.path.exists(path)
+                different.add(path)
+            elif document.text != text:
+                different.add(path)
+            else:
+                different.discard(path)
+        gone = touched(different, moved=moved)
+        now._documents = {path: document for path, document in self._documents.items() if path not in different}
+        now._facts = {path: facts for path, facts in self._facts.items() if path not in different}
+        now._kept = {key: entry for key, entry in self._kept.items() if gone.isdisjoint(entry[1])}
+        now.notices = [notice for notice in self.notices if notice.span.path not in gone]
+        if not moved:
+            now._real_folders = self._real_folders.copy()
+            now._listings = self._listings.copy()
+        return now
+
+    # -------------------------------------------------------------------- reading
 
     def _really_inside(self, path: str) -> bool:
         real = os.path.realpath(path)
@@ -201,6 +280,22 @@ class Workspace:
         prefix = directory.rstrip("/") + "/"
         names.update(path[len(prefix) :] for path in self._overlay if path.rpartition("/")[0] + "/" == prefix)
         return sorted(names)
+
+
+def touched(paths: Iterable[str], *, moved: bool = False) -> set[str]:
+    """All that a change of files touches: the files, their folders, `folder/**` for every folder above, TREE."""
+    found = {TREE} if moved else set()
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        found |= {path, folder}
+        while folder and f"{folder}/**" not in found:
+            found.add(f"{folder}/**")
+            folder = folder.rpartition("/")[0]
+    return found
+
+
+def _go_on(next: str) -> None:
+    """The checkpoint of work that nobody ends early."""
 
 
 def absolute(path: str) -> str:

@@ -30,12 +30,9 @@ def analyse(workspace: Workspace, targets: Sequence[str], repository: Iterable[s
     project = Project(workspace, options)
     trees = []
     for directory in roots:
-        tree = Root(project, directory)
-        Module(tree, project.declarations(directory), root_arguments(tree)).lower()
-        trees.append(tree)
-    documents = {
-        document.path: document for declared in project.read_directories.values() for document in declared.documents
-    }
+        workspace.checkpoint(directory)
+        trees.append(_evaluated(project, directory))
+    documents = {path: document for tree in trees for path, document in tree.documents.items()}
     for path in targets:
         if path not in documents and (document := workspace.read(path)) is not None:
             documents[path] = document
@@ -45,6 +42,19 @@ def analyse(workspace: Workspace, targets: Sequence[str], repository: Iterable[s
         tuple(notice for path in sorted(documents) for notice in syntax_errors(documents[path])),
         tuple(related for tree in trees for related in tree.not_followed),
     )
+
+
+def _evaluated(project: Project, directory: str) -> Root:
+    """The root module of a directory; the one that an earlier run evaluated, while nothing it was made from changes."""
+    key = ("terraform root", directory, project.options)
+    tree = project.workspace.recall(key)
+    if isinstance(tree, Root):
+        tree.project = project  # what is still to be read is read as it is now
+        return tree
+    tree = Root(project, directory)
+    Module(tree, tree.declarations(directory), root_arguments(tree)).lower()
+    project.workspace.keep(key, tree, tree.depends)
+    return tree
 
 
 def syntax_errors(document: Document) -> Iterable[Finding]:

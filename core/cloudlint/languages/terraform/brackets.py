@@ -32,7 +32,7 @@ class BracketParser(StringParser):
         char = self.text[end]
         if char == "(":
             return self.call(word, start, end)
-        if char in " \t:/":
+        if char in ":/" or (char in " \t" and self.text[end + 1] not in "=?&|+-*<>!"):  # those are operators
             at = self.skip(end, self.loose)
             if self.text[at] == "(" or self.text.startswith("::", at):
                 return self.call(word, start, at)
@@ -44,14 +44,17 @@ class BracketParser(StringParser):
 
     def numeral(self, digits: str, start: int, end: int) -> Expression:
         """A number; one beyond all measure is a value nobody knows."""
-        if digits.count(".") > 1:
+        try:
+            value = number(digits)
+        except ValueError:
             self.problem(start, end, f"`{digits}` is not a number")
-            return Bad(start, end)
-        value = number(digits)
+            value = None
         return Bad(start, end) if value is None else Literal(start, end, value)
 
     def closing(self, pos: int, bracket: str) -> int:
         """Past the closing bracket that must follow inside brackets."""
+        if self.text[pos] == bracket:
+            return pos + 1
         at = self.skip(pos, True)
         if self.text[at] != bracket:
             raise self.expected(f"`{bracket}`", pos, at)
@@ -62,6 +65,16 @@ class BracketParser(StringParser):
         inner = self.inner(start + 1)
         return Parens(start, self.closing(inner.end, ")"), inner)
 
+    def simple_value(self, match: re.Match[str], string: int) -> Expression:
+        """The value of a match whose last group is one of the three of VALUE, the first of which is `string`."""
+        kind = match.lastindex or 0
+        begin, end = match.span(kind)
+        if kind == string:
+            return Literal(begin - 1, end + 1, match.group(kind))
+        if kind == string + 1:
+            return self.named(match.group(kind), begin, end)
+        return self.numeral(match.group(kind), begin, end)
+
     def elements(self, pos: int, bracket: str) -> tuple[list[Expression], int]:
         """Values between commas up to a closing bracket or `...`: the values, and the place of what ended them."""
         text = self.text
@@ -70,31 +83,23 @@ class BracketParser(StringParser):
         loose, self.loose = self.loose, True
         while True:
             match = _element(text, pos)
-            if match is not None:
-                kind = match.lastindex or 0
-                begin, end = match.span(kind)
-                if kind == 1:
-                    values.append(Literal(begin - 1, end + 1, match.group(1)))
-                elif kind == 2:
-                    values.append(self.named(match.group(2), begin, end))
-                else:
-                    values.append(self.numeral(match.group(3), begin, end))
-                if values[-1].end < end:  # a character that no name can have
-                    pos = values[-1].end
-                    raise Damage(pos, pos + 1, f"`{text[pos]}` is not a character of the language")
+            if match is not None and (self.ascii or match.group().isascii()):
+                values.append(self.simple_value(match, 1))
                 pos = match.end()
                 if text[pos - 1] == ",":
                     continue
                 if text[pos] == bracket:
                     break
                 raise self.expected(f"`,` or `{bracket}`", values[-1].end, pos)
-            pos = self.skip(pos, True)
+            if text[pos] in " \t\r\n#/":
+                pos = self.skip(pos, True)
             if text[pos] == bracket:
                 break
             values.append(self.expression(pos))
             pos = values[-1].end
             if text[pos] != ",":
-                pos = self.skip(pos, True)
+                if text[pos] != bracket:
+                    pos = self.skip(pos, True)
                 if text[pos] == bracket or text.startswith("...", pos):
                     break
                 if text[pos] != ",":
@@ -144,7 +149,7 @@ class BracketParser(StringParser):
         at = start + 1
         while True:
             match = _item(text, at)
-            if match is None:
+            if match is None or not (self.ascii or match.group().isascii()):
                 at = self.skip(at, True)
                 if text[at] == "}":
                     break
@@ -177,19 +182,13 @@ class BracketParser(StringParser):
         if word is None:
             begin, end = match.span(2)
             key = Literal(begin - 1, end + 1, match.group(2))
-        elif "." in word or not self.ascii:
+        elif "." in word:
             key = self.named(word, match.start(1), match.end(1))
         else:
             key = Variable(match.start(1), match.end(1), word)
-        kind = match.lastindex or 0
-        if kind == 6:
+        if match.lastindex == 6:
             return key, self.expression(match.end())
-        begin, end = match.span(kind)
-        if kind == 3:
-            return key, Literal(begin - 1, end + 1, match.group(3))
-        if kind == 4:
-            return key, self.named(match.group(4), begin, end)
-        return key, self.numeral(match.group(5), begin, end)
+        return key, self.simple_value(match, 3)
 
     def item_value(self, key: Expression) -> Expression:
         """The value after `key`, which was read as an expression."""

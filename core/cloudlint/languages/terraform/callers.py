@@ -8,6 +8,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable
+from functools import partial
 
 from ...workspace import Workspace
 from . import syntax
@@ -24,8 +25,9 @@ class Callers:
         self._candidates: dict[str, list[str]] = {}  # directory -> files that seem to call it
         self._callers: dict[str, tuple[str, ...]] = {}
         for path in files:
-            if path.endswith(SUFFIXES) and workspace.mentions(path, b"module", b"./"):
-                self._search(path)
+            if path.endswith(SUFFIXES):
+                for target in workspace.fact(path, "calls", partial(self._search, path)):
+                    self._candidates.setdefault(target, []).append(path)
 
     def roots_of(self, directory: str) -> list[str]:
         """The uncalled directories from which `directory` is reached; itself where nobody calls it.
@@ -45,14 +47,14 @@ class Callers:
                     roots.add(current)
         return sorted(roots) or [directory]
 
-    def _search(self, path: str) -> None:
-        document = self._workspace.read(path)
-        if document is not None:
-            folder = posixpath.dirname(path)
-            for source in dict.fromkeys(_LOCAL_SOURCE.findall(document.text)):
-                target = _target(folder, source)
-                if target != folder:
-                    self._candidates.setdefault(target, []).append(path)
+    def _search(self, path: str) -> tuple[str, ...]:
+        """The directories that the file seems to call."""
+        document = self._workspace.read(path) if self._workspace.mentions(path, b"module", b"./") else None
+        if document is None:
+            return ()
+        folder = posixpath.dirname(path)
+        targets = (_target(folder, source) for source in dict.fromkeys(_LOCAL_SOURCE.findall(document.text)))
+        return tuple(target for target in targets if target != folder)
 
     def _callers_of(self, directory: str) -> tuple[str, ...]:
         found = self._callers.get(directory)

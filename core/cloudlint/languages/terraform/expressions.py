@@ -106,6 +106,8 @@ def _call(node: syntax.Call, scope: Scope) -> Value:
         last = arguments.pop()
         if last.open or last.state is UNKNOWN:
             return Value(UNKNOWN, None, span, refers=union(last.refers, *(item.refers for item in arguments)))
+        if not isinstance(last.data, tuple):
+            return failed(span)
         arguments += elements(last)
     return call(node.name, arguments, span, scope.names.context)
 

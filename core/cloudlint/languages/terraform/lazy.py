@@ -27,6 +27,9 @@ class Lazy(Mapping[str, Value]):
                 made = self._make(name)
             except RecursionError:  # a chain of references deeper than the stack
                 made = Value(UNKNOWN)
+            except BaseException:
+                del self._made[name]  # nobody may take what a cycle sees for the value
+                raise
             self._made[name] = made
         return made
 

@@ -15,14 +15,15 @@ from .syntax import SyntaxProblem
 NAME = r"[^\x00-@\[-^`{-\x7f][^\x00-,./:-@\[-^`{-\x7f]*"
 PATH = rf"{NAME}(?:\.{NAME})*"
 PLAIN = r"[^\"\\$%\r\n]*"  # inside quotes, nothing to decode
-NUMBER = r"[0-9]+(?:\.[0-9]+)*(?:[eE][+-]?[0-9]+)?"
+NUMBER = r"[0-9]+(?:\.*(?:[0-9]|[eE][+-]?[0-9]))*"  # 1.2.3 as well, as HashiCorp's scanner has it; `number` judges
 VALUE = rf'"({PLAIN})"|({PATH})|({NUMBER})'  # in groups: a plain string, a name or traversal, a number
 
 blanks = re.compile(r"[ \t\r]*").match
 gap = re.compile(r"[ \t\r\n]*").match
 name = re.compile(NAME).match
-_escape = re.compile(r"\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.?))|(\$\$+\{|%%+\{)", re.DOTALL)
-_doubled = re.compile(r"\$\$+\{|%%+\{")
+# Rarely needed patterns are strings, compiled (and kept by `re`) when first used: compiling is paid at every start.
+_ESCAPE = r"\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.?))|(\$\$+\{|%%+\{)"
+_DOUBLED = r"\$\$+\{|%%+\{"
 _SIMPLE = {"n": "\n", "r": "\r", "t": "\t", '"': '"', "\\": "\\"}
 _MAX_DIGITS = 400  # more digits than any number a cloud knows; also keeps int() fast on hostile input
 
@@ -133,7 +134,10 @@ def name_end(text: str, start: int, end: int) -> int:
 
 
 def number(digits: str) -> int | float | None:
-    """The value of a number: an int where it is whole, else a float; None for one too long to be meant."""
+    """The value of a number: an int where it is whole, else a float; None for one too long to be meant.
+
+    Raises ValueError for what only looks like a number.
+    """
     if digits.isdigit() and len(digits) <= _MAX_DIGITS:
         return int(digits)
     mantissa, _, exponent = digits.replace("E", "e").partition("e")
@@ -144,13 +148,17 @@ def number(digits: str) -> int | float | None:
     power = int(exponent or "0") - len(fraction)
     if 0 <= power <= _MAX_DIGITS:
         return int(whole + fraction) * int(10**power)
-    value = float(digits) if abs(power) <= _MAX_DIGITS else None
-    return int(value) if value is not None and value == 0 else value
+    if abs(power) > _MAX_DIGITS:
+        return None
+    value = float(digits)
+    return int(value) if value.is_integer() else value
 
 
 def undouble(raw: str) -> str:
     """The text of a heredoc: `$${` is `${`, `%%{` is `%{`."""
-    return _doubled.sub(lambda match: match.group()[1:], raw) if "{" in raw else raw
+    if "$${" in raw or "%%{" in raw:
+        return re.sub(_DOUBLED, lambda match: match.group()[1:], raw)
+    return raw
 
 
 def unescape(raw: str, start: int, lexer: Lexer) -> str:
@@ -170,4 +178,4 @@ def unescape(raw: str, start: int, lexer: Lexer) -> str:
         lexer.problem(at, start + match.end(), f"`{match.group()}` is not an escape sequence")
         return match.group()
 
-    return _escape.sub(replace, raw)
+    return re.sub(_ESCAPE, replace, raw)

@@ -171,7 +171,7 @@ class Module:
         directory = self._called_directory(name, declared, header)
         if directory is None:
             return Value(UNKNOWN, None, header), ()
-        called = self.tree.project.declarations(directory)
+        called = self.tree.declarations(directory)
 
         def instance(key: str, bindings: dict[str, Value]) -> tuple[Value, Module]:
             scope = Scope(declared.document, self, bindings)

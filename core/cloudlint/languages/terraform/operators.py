@@ -12,7 +12,7 @@ from .scope import union
 
 Number = int | float
 
-_ARITHMETIC: dict[str, Callable[[Number, Number], Number]] = {
+_ARITHMETIC: dict[str, Callable[[int, int], int]] = {
     "+": operator.add,
     "-": operator.sub,
     "*": operator.mul,
@@ -104,23 +104,36 @@ def _logical(sign: str, left: Value, right: Value, span: Span) -> Value:
 
 def _arithmetic(sign: str, a: Number, b: Number) -> Number | None:
     try:
-        if sign in _ARITHMETIC:
-            return _whole(_ARITHMETIC[sign](a, b))
-        if sign == "/":
-            return a // b if isinstance(a, int) and isinstance(b, int) and a % b == 0 else _whole(a / b)
-        return _remainder(a, b)
-    except (ZeroDivisionError, OverflowError):
+        if isinstance(a, int) and isinstance(b, int):
+            if sign in _ARITHMETIC:
+                return _ARITHMETIC[sign](a, b)
+            if sign == "%":
+                return _remainder(a, b)
+            if a % b == 0:
+                return a // b
+        return _decimal(sign, a, b)
+    except (ZeroDivisionError, ArithmeticError):
         return None
 
 
-def _remainder(a: Number, b: Number) -> Number:
+def _decimal(sign: str, a: Number, b: Number) -> Number:
+    """Fractions are reckoned as decimals: to Terraform 1.1 * 3 is 3.3."""
+    from decimal import Decimal
+
+    x, y = Decimal(repr(a)), Decimal(repr(b))
+    if sign == "/":
+        result = x / y
+    elif sign == "%":
+        result = x % y  # like Go's: the sign of the dividend
+    else:
+        result = {"+": x + y, "-": x - y, "*": x * y}[sign]
+    return int(result) if result == result.to_integral_value() else float(result)
+
+
+def _remainder(a: int, b: int) -> int:
     """Go's remainder: the sign of the dividend."""
     rest = abs(a) % abs(b)
-    return _whole(rest if a >= 0 else -rest)
-
-
-def _whole(value: Number) -> Number:
-    return int(value) if isinstance(value, float) and value.is_integer() and abs(value) < 1e15 else value
+    return rest if a >= 0 else -rest
 
 
 def _not(flag: bool | None) -> bool | None:

@@ -11,8 +11,7 @@ import re
 
 from .lexer import NAME, PLAIN, VALUE, Damage, unescape
 from .recovery import Recovery
-from .strings import MAX_CHAIN, traversal
-from .strings import Pieces
+from .strings import MAX_CHAIN, Pieces, traversal
 from .syntax import Attribute, Bad, Block, Body, Expression, File, Label, Literal, SyntaxProblem, Template
 
 _line = re.compile(
@@ -20,8 +19,8 @@ _line = re.compile(
     rf'|(?:"({PLAIN})"[ \t]*)?(?:"({PLAIN})"[ \t]*)?(\{{)[ \t\r]*(\n)?)|(\}}))'
 ).match
 _NAME, _EQUALS, _STRING, _PATH, _NUMBER, _OTHER, _LABEL1, _LABEL2, _OPEN, _OPEN_LINE, _CLOSE = range(1, 12)
-_quoted_label = re.compile(r'"((?:[^"\\\r\n]|\\[^\r\n])*)("|(?=[\\\r\n]))').match
-_template_start = re.compile(r"(?:\$\$+|%%+)\{|[$%](\{)").finditer
+_QUOTED_LABEL = r'"((?:[^"\\\r\n]|\\[^\r\n])*)("|(?=[\\\r\n]))'
+_TEMPLATE_START = r"(?:\$\$+|%%+)\{|[$%](\{)"
 _MAX_REREADS = 4  # unclosed blocks read twice; after so many the rest of the file is read by its layout
 
 
@@ -87,11 +86,11 @@ class Parser(Recovery):
             elif kind == _OTHER:
                 pos = self.attribute(body, start, name, match.start(_EQUALS), owner)
             else:
-                pos = self.simple(body, match, kind, owner)
+                pos = self.simple(body, match, start, name, owner)
 
-    def simple(self, body: Body, match: re.Match[str], kind: int, owner: int) -> int:
+    def simple(self, body: Body, match: re.Match[str], start: int, name: str, owner: int) -> int:
         """Reads an attribute that one match has read whole, and gives the end of its line."""
-        start = match.start(_NAME)
+        kind = match.lastindex or 0
         begin, end = match.span(kind)
         word = match.group(kind)
         value: Expression
@@ -100,11 +99,11 @@ class Parser(Recovery):
             value = Literal(begin, end, word)
         elif kind == _PATH and (self.ascii or word.isascii()) and word.count(".") < MAX_CHAIN:
             value = traversal(word, begin)
-        elif kind == _NUMBER and word.count(".") < 2:
+        elif kind == _NUMBER and word.replace(".", "", 1).isdigit():
             value = self.numeral(word, begin, end)
         else:
-            return self.attribute(body, start, match.group(_NAME), match.start(_EQUALS), owner)
-        body.attributes.append(Attribute(start, end, match.group(_NAME), match.start(_EQUALS), value))
+            return self.attribute(body, start, name, match.start(_EQUALS), owner)
+        body.attributes.append(Attribute(start, end, name, match.start(_EQUALS), value))
         return match.end()
 
     def unfinished(self, nested: bool) -> int:
@@ -301,10 +300,10 @@ class Parser(Recovery):
 
     def quoted_label(self, pos: int) -> tuple[Label, int]:
         """The label whose quote stands at `pos`, and the place after it; one never closed ends before a final `{`."""
-        match = _quoted_label(self.text, pos)
+        match = re.compile(_QUOTED_LABEL).match(self.text, pos)
         assert match is not None
         raw, end = match.group(1), match.end()
-        for template in _template_start(raw):
+        for template in re.finditer(_TEMPLATE_START, raw):
             if template.group(1):
                 at = pos + 1 + template.start()
                 self.problem(at, at + 2, "a label cannot hold a template")

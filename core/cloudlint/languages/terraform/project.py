@@ -38,32 +38,44 @@ class Project:
         """What the module files of a directory declare."""
         found = self._declarations.get(directory)
         if found is None:
-            found = self._declarations[directory] = declarations(self.workspace, directory)
+            key = ("terraform declarations", directory)
+            kept = self.workspace.recall(key)
+            found = kept if isinstance(kept, Declarations) else declarations(self.workspace, directory)
+            self._declarations[directory] = found
+            self.workspace.keep(key, found, (directory,))
         return found
-
-    @property
-    def read_directories(self) -> Mapping[str, Declarations]:
-        """Every directory read so far."""
-        return self._declarations
 
 
 class Root:
-    """One root module under evaluation: its graph, and the calls that could not be followed."""
+    """One root module under evaluation: its graph, the calls that could not be followed, and what it was made from.
+
+    `documents` are the files it has read as Terraform. `depends` are the files and folders that decide what it is, as
+    `Workspace.keep` takes them; it grows while values are evaluated.
+    """
 
     def __init__(self, project: Project, directory: str) -> None:
         self.project = project
         self.directory = directory
         self.graph = Graph()
         self.not_followed: list[Related] = []
+        self.documents: dict[str, Document] = {}
+        self.depends: set[str] = {directory}
         self._installed: dict[str, str] | None = None
         # Terraform takes relative paths from the root module's folder, whichever module calls the function.
         self.context = Context(
             root=project.workspace.root,
             module=directory,
             read=self._text,
-            list_files=project.workspace.list_below,
+            list_files=self._files_below,
             render=self._render,
         )
+
+    def declarations(self, directory: str) -> Declarations:
+        """What the module files of a directory declare."""
+        self.depends.add(directory)
+        found = self.project.declarations(directory)
+        self.documents.update((document.path, document) for document in found.documents)
+        return found
 
     def called_directory(self, directory: str, path: str, source: str) -> str | None:
         """The directory a module call means: a local folder, or what `terraform init` put under `.terraform`.
@@ -72,8 +84,10 @@ class Root:
         """
         if source.startswith(("./", "../")):
             target = posixpath.normpath(posixpath.join(directory, source))
+            self.depends.add(target)
             return target if self.project.workspace.list(target) else None
         found = self._manifest().get(path)
+        self.depends.add(found or directory)
         return found if found is not None and self.project.workspace.list(found) else None
 
     def not_follow(self, span: Span, what: str) -> None:
@@ -82,7 +96,20 @@ class Root:
         if related not in self.not_followed:
             self.not_followed.append(related)
 
+    def values(self, path: str) -> Document | None:
+        """A file of values for variables."""
+        self.depends.add(path)
+        document = self.project.workspace.read(path, "terraform")
+        if document is not None:
+            self.documents[path] = document
+        return document
+
+    def _files_below(self, directory: str) -> list[str]:
+        self.depends.add(f"{directory}/**")
+        return self.project.workspace.list_below(directory)
+
     def _text(self, path: str) -> str | None:
+        self.depends.add(path)
         document = self.project.workspace.read(path)
         return document.text if document is not None else None
 
@@ -99,6 +126,7 @@ class Root:
         """Directory of every installed module, by its path from the root."""
         if self._installed is None:
             self._installed = {}
+            self.depends.add(f"{self.directory}/{MANIFEST}")
             if self.project.workspace.exists(f"{self.directory}/{MANIFEST}"):
                 self._installed = self._read_manifest()
         return self._installed

@@ -25,8 +25,8 @@ from .syntax import (
 
 _quoted_text = re.compile(r'(?:[^"\\$%\r\n]+|\\[^\r\n]|\$\$+\{|%%+\{|\$(?!\{)|%(?!\{))*').match
 _simple = re.compile(rf"\$\{{[ \t]*({PATH})[ \t]*\}}").match
-_opening = re.compile(r"(?:\$\$+|%%+)\{|([$%])\{").finditer
-_heredoc = re.compile(rf"<<(-?)({NAME})\r?\n").match
+_OPENING = r"(?:\$\$+|%%+)\{|([$%])\{"
+_HEREDOC = rf"<<(-?)({NAME})\r?\n"
 MAX_DEPTH = 80  # brackets, blocks and interpolations within one another; keeps far from Python's recursion limit
 MAX_CHAIN = 200  # operators or accesses in one row: each is a level of the tree for whoever walks it
 KEYWORDS = {"true": True, "false": False, "null": None}
@@ -80,12 +80,13 @@ class Pieces:
 
 def traversal(word: str, start: int) -> Expression:
     """The expression of `a.b.c` written without blanks."""
-    first, *rest = word.split(".")
+    first, _, rest = word.partition(".")
     end = start + len(first)
     node: Expression = Literal(start, end, KEYWORDS[first]) if first in KEYWORDS else Variable(start, end, first)
-    for part in rest:
-        end += len(part) + 1
-        node = Attr(start, end, node, part)
+    if rest:
+        for part in rest.split("."):
+            end += len(part) + 1
+            node = Attr(start, end, node, part)
     return node
 
 
@@ -242,7 +243,7 @@ class StringParser(Lexer):
     def heredoc(self, pos: int) -> Template:
         """The heredoc whose `<<` stands at `pos`; raises Damage where no marker follows."""
         text = self.text
-        match = _heredoc(text, pos)
+        match = re.compile(_HEREDOC).match(text, pos)
         if match is None:
             raise Damage(pos, pos + 2, "expected a heredoc marker and the end of the line after `<<`")
         indented, marker = bool(match.group(1)), match.group(2)
@@ -259,6 +260,8 @@ class StringParser(Lexer):
                 break
             at, midline = self.heredoc_line(at, line_end, pieces)
         end = text.index(marker, at) + len(marker)
+        if text[end] not in " \t\r\n":  # other blanks, which HashiCorp trims from the marker's line and nowhere else
+            end = at + len(text[at:line_end].rstrip("\r\n"))
         if text.index("\n", end) >= self.size:
             self.problem(end, end, f"a line end is missing after `{marker}`")
         return Template(pos, end, self.parts(pieces, at, indented), marker, indented)
@@ -267,8 +270,8 @@ class StringParser(Lexer):
         """Reads a line, or up to and with its first sequence; gives the next place and whether it is midline."""
         text = self.text
         raw = text[at:line_end]
-        if "{" in raw:
-            for match in _opening(text, at, line_end):
+        if "${" in raw or "%{" in raw:
+            for match in re.compile(_OPENING).finditer(text, at, line_end):
                 if match.group(1):
                     start = match.start()
                     if start > at:

@@ -25,19 +25,21 @@ from .syntax import (
     Unary,
 )
 
-_term = {loose: re.compile(rf'[ \t\r{loose}]*(?:{VALUE}|(["\[{{(!<-]))').match for loose in ("", "\n")}
-_strict_term, _loose_term = _term[""], _term["\n"]
+_term = re.compile(rf'[ \t\r\n]*(?:{VALUE}|(["\[{{(!<-]))').match
 _OPERATORS = r"(\|\||&&|[=!]=|[<>]=?|[+\-*%]|/(?![/*]))"
-_strict_tail = re.compile(rf"[ \t\r]*(?:{_OPERATORS}|(\?)|(\.(?!\.\.)|\[)|(#|//|/\*))").match
-_loose_tail = re.compile(rf"[ \t\r\n]*(?:{_OPERATORS}|(\?)|(\.(?!\.\.)|\[)|(#|//|/\*))").match
+_tail = re.compile(rf"[ \t\r\n]*(?:{_OPERATORS}|(\?)|(\.(?!\.\.)|\[)|(#|//|/\*))").match
 _OPERATOR, _QUESTION, _ACCESS, _COMMENT = 1, 2, 3, 4
-_legacy = re.compile(NUMBER).match
 Tail = Optional["re.Match[str]"]
 _LEVEL = {"||": 1, "&&": 2, "==": 3, "!=": 3, "<": 4, "<=": 4, ">": 4, ">=": 4, "+": 5, "-": 5, "*": 6, "/": 6, "%": 6}
 
 
 class ExpressionParser(BracketParser):
     """Reads one expression at a time out of the text."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.tail_key = 0
+        self.tail_found: Tail = None
 
     def expression(self, pos: int) -> Expression:
         """The expression at `pos`, blanks before it allowed."""
@@ -66,12 +68,20 @@ class ExpressionParser(BracketParser):
 
     def tail(self, pos: int) -> Tail:
         """What goes on with the expression that ends at `pos`: an operator, `?`, or an access; comments passed over."""
-        match = _loose_tail if self.loose else _strict_tail
-        found = match(self.text, pos)
-        while found is not None and found.lastindex == _COMMENT:
-            if found.group(_COMMENT) != "/*" and not self.loose:
-                return None
-            found = match(self.text, self.skip(pos, self.loose))
+        text, loose = self.text, self.loose
+        key = pos if loose else ~pos
+        if self.tail_key == key:  # asked for its accesses first, then for its operators
+            return self.tail_found
+        found = _tail(text, pos)
+        while found is not None:
+            if not loose and text.find("\n", pos, found.end()) >= 0:
+                found = None
+                break
+            if found.lastindex != _COMMENT:
+                break
+            pos = self.skip(pos, loose)
+            found = _tail(text, pos)
+        self.tail_key, self.tail_found = key, found
         return found
 
     # ------------------------------------------------------------------ operators
@@ -142,8 +152,8 @@ class ExpressionParser(BracketParser):
     def term(self, pos: int) -> Expression:
         """The literal, name, call, string, collection, parentheses or signed operand at `pos`."""
         text = self.text
-        match = (_loose_term if self.loose else _strict_term)(text, pos)
-        if match is None:
+        match = _term(text, pos)
+        if match is None or not (self.loose or text.find("\n", pos, match.end()) < 0):
             at = self.skip(pos, self.loose)
             commented = text[pos:at].strip(" \t\r\n") != ""
             return self.term(at) if commented else self.missing_value(pos, at)
@@ -223,7 +233,7 @@ class ExpressionParser(BracketParser):
 
     def after_dot(self, node: Expression, dot: int, after: int) -> Expression:
         """`node.name`, or the legacy `node.0`."""
-        match = _legacy(self.text, after)
+        match = re.compile(NUMBER).match(self.text, after)
         if match is not None:
             return self.legacy_index(node, match)
         name = self.word(after)

@@ -18,7 +18,7 @@ def root_arguments(root: Root) -> dict[str, Value]:
     chosen += [f"{root.directory}/{name}" for name in names if name.endswith(".auto.tfvars")]
     arguments: dict[str, Value] = {}
     for path in (*chosen, *project.options.var_files):
-        document = project.workspace.read(path, "terraform")
+        document = root.values(path)
         if document is not None:
             arguments.update(_values(document, root))
     return arguments

@@ -57,8 +57,10 @@ def length(call: Call, value: Value) -> Value:
         return call.computed(len(clusters(value.data)))
     if not isinstance(value.data, (tuple, Mapping)):
         raise Failure
-    # Not `computed`: the length of a list does not refer to what its elements refer to.
-    return call.unknown() if value.open else Value(KNOWN, len(value.data), call.span, trail=value.trail)
+    if value.open:
+        return call.unknown()
+    # Not `computed`: the number of elements does not come from what each of them refers to.
+    return Value(KNOWN, len(value.data), call.span, refers=value.refers, trail=value.trail)
 
 
 @shaped(ANY, NUMBER)

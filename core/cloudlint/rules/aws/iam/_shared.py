@@ -1,7 +1,7 @@
 """Identity policies, wherever they stand: what they grant, and to whom.
 
-A statement is judged where it is written. So a policy that takes its text from a `data.aws_iam_policy_document` has
-nothing of its own to judge, and a statement with principals belongs to the policy of a resource, not of an identity.
+A statement is judged where it is written: a policy that takes its text from a `data.aws_iam_policy_document` has nothing
+of its own to judge.
 """
 
 from __future__ import annotations
@@ -44,24 +44,30 @@ PRINCIPALS = {
 
 def policies(resource: Resource) -> Iterator[Policy]:
     """The policies of a resource, those included that it takes from elsewhere."""
-    texts = (document_of(resource),) if resource.kind == DOCUMENT else resource.each(_TEXTS[resource.kind])
-    for text in texts:
+    for text in _texts(resource):
         policy = policy_of(text)
         if policy is not None:
             yield policy
 
 
+def _texts(resource: Resource) -> tuple[Value, ...]:
+    return (document_of(resource),) if resource.kind == DOCUMENT else resource.each(_TEXTS[resource.kind])
+
+
 def statements(resource: Resource) -> Iterator[Statement]:
     """The statements of identity policies that are written in this resource."""
     for policy in policies(resource):
-        yield from (statement for statement in policy.statements if is_own(statement))
+        for statement in policy.statements:
+            if not _is_elsewhere(statement) and not _is_of_a_resource(statement, resource):
+                yield statement
 
 
-def is_own(statement: Statement) -> bool:
-    """Is this a statement about what an identity may do, and not one of a document that is judged by itself?"""
-    if statement.principals or statement.not_principals:
+def _is_of_a_resource(statement: Statement, resource: Resource) -> bool:
+    """Is this a statement of a document for the policy of a bucket, key, role...? Those name principals."""
+    if resource.kind != DOCUMENT or not (statement.principals or statement.not_principals):
         return False
-    return not _is_elsewhere(statement)
+    takers = (policy for kind in _TEXTS for policy in resource.graph.of(kind))
+    return not any(resource is other for taker in takers for text in _texts(taker) for other in text.refers)
 
 
 def unlimited(resource: Resource) -> Iterator[Statement]:
@@ -99,7 +105,7 @@ def policies_of(principal: Resource) -> Iterator[Resource]:
     arns += [
         shared["policy_arn"]
         for shared in principal.graph.of("aws_iam_policy_attachment")
-        if any(_names(member, principal) for member in shared[listed].items())
+        if any(names(member, principal) for member in shared[listed].items())
     ]
     managed = [policy for arn in arns for policy in arn.refers if policy.kind == "aws_iam_policy"]
     for policy in dict.fromkeys((*principal.linked(inline, own), *managed)):
@@ -115,7 +121,8 @@ def holders(policy: Resource) -> Iterator[Resource]:
                 yield principal
 
 
-def _names(member: Value, principal: Resource) -> bool:
+def names(member: Value, principal: Resource) -> bool:
+    """Does an element of a list name this user, group or role?"""
     name = principal["name"]
     if any(principal is other for other in member.refers):
         return True
@@ -235,3 +242,11 @@ def _assumes(action: Value) -> bool:
 
 def _is_elsewhere(statement: Statement) -> bool:
     return any(step.what.startswith(DOCUMENT) for step in statement.value.trail)
+
+
+def demands_mfa(statement: Statement) -> bool:
+    """Is there a condition on multi-factor authentication? `...IfExists` counts too."""
+    tests = [
+        test for test in statement.conditions if test.key.lower().startswith("aws:multifactorauth") or not test.key
+    ]
+    return any(value.flag is not False for test in tests for value in test.values)

@@ -62,7 +62,7 @@ from collections.abc import Iterator
 from cloudlint.rule import HIGH, Finding, Resource, Rule
 from cloudlint.vocabulary.iam_policy import is_admin
 
-from ._shared import IDENTITY_POLICIES, statements
+from ._shared import IDENTITY_POLICIES, statements, trusts
 
 rule = Rule(
     __name__,
@@ -113,3 +113,12 @@ def check(policy: Resource) -> Iterator[Finding]:
         action = is_admin(statement)
         if action is not None:
             yield rule.found(action, f"Every action on every resource is allowed by {policy}")
+
+
+@rule.on("aws_iam_role")
+def trust(role: Resource) -> Iterator[Finding]:
+    """Written into the wrong policy of a role, which shows what was meant."""
+    for statement in trusts(role):
+        action = is_admin(statement)
+        if action is not None:
+            yield rule.found(action, f"Every action on every resource is allowed by the trust policy of {role}")

@@ -101,8 +101,9 @@ def check(role: Resource) -> Iterator[Finding]:
 
 
 def _is_github(provider: Value) -> bool:
-    if provider.refers:
-        return any(ISSUER in (other["url"].text or "") for other in provider.refers)
+    providers = [other for other in provider.refers if other.kind == "aws_iam_openid_connect_provider"]
+    if providers:
+        return any(ISSUER in (other["url"].text or "") for other in providers)
     return ISSUER in (literal(provider) or "")
 
 

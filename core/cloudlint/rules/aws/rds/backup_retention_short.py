@@ -33,6 +33,8 @@ from collections.abc import Iterator
 
 from cloudlint.rule import LOW, UNSAFE, Finding, Resource, Rule
 
+from ._shared import is_given
+
 rule = Rule(
     __name__,
     __doc__,
@@ -62,7 +64,7 @@ SHORTEST = 2  # days
 
 @rule.on("aws_db_instance", "aws_rds_cluster")
 def check(database: Resource) -> Iterator[Finding]:
-    if database.kind == "aws_db_instance" and not database["replicate_source_db"].absent:
+    if database.kind == "aws_db_instance" and is_given(database["replicate_source_db"]):
         return  # backups are made of the source
     retention = database["backup_retention_period"]
     days = retention.number

@@ -31,6 +31,8 @@ from collections.abc import Iterator
 
 from cloudlint.rule import MEDIUM, UNSAFE, Finding, Resource, Rule
 
+from ._shared import is_given
+
 rule = Rule(
     __name__,
     __doc__,
@@ -53,5 +55,5 @@ rule = Rule(
 @rule.on("aws_rds_global_cluster")
 def check(cluster: Resource) -> Iterator[Finding]:
     # One that is made of an existing cluster is encrypted as that one is.
-    if cluster["source_db_cluster_identifier"].absent:
+    if not is_given(cluster["source_db_cluster_identifier"]):
         yield from rule.expect(cluster, "storage_encrypted", True, message="{resource} is unencrypted in every region")

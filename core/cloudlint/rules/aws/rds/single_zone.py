@@ -33,6 +33,8 @@ from collections.abc import Iterator
 
 from cloudlint.rule import LOW, UNSAFE, Finding, Resource, Rule
 
+from ._shared import is_given
+
 rule = Rule(
     __name__,
     __doc__,
@@ -58,5 +60,5 @@ rule = Rule(
 @rule.on("aws_db_instance")
 def check(instance: Resource) -> Iterator[Finding]:
     # A replica is itself a second copy.
-    if instance["replicate_source_db"].absent:
+    if not is_given(instance["replicate_source_db"]):
         yield from rule.expect(instance, "multi_az", True, message="{resource} has no standby in a second zone")

@@ -49,6 +49,8 @@ from collections.abc import Iterator
 
 from cloudlint.rule import MEDIUM, UNSAFE, Finding, Resource, Rule
 
+from ._shared import is_given
+
 rule = Rule(
     __name__,
     __doc__,
@@ -82,5 +84,5 @@ rule = Rule(
 @rule.on("aws_db_instance")
 def check(instance: Resource) -> Iterator[Finding]:
     # A replica is encrypted exactly as its source is; the source is judged where it stands.
-    if instance["replicate_source_db"].absent:
+    if not is_given(instance["replicate_source_db"]):
         yield from rule.expect(instance, "storage_encrypted", True)

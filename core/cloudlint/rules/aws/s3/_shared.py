@@ -39,7 +39,12 @@ def reference_to(bucket: Resource, attribute: str = "id") -> Reference:
 
 def has_companion(bucket: Resource, kind: str) -> bool:
     """Is there a companion of `kind` for the bucket, or may there be one? An unknown target is noted as a read."""
-    return not bucket.lacks(kind, "bucket")
+    if bucket.lacks(kind, "bucket"):
+        return False
+    if not bucket.linked(kind, "bucket"):
+        for companion in bucket.graph.of(kind):
+            companion["bucket"].unknown  # noqa: B018  noted as an unknown read
+    return True
 
 
 def statements(holder: Resource) -> Iterator[tuple[Policy, Statement]]:
@@ -65,4 +70,5 @@ def access_block_setting(rule: Rule, block: Resource, name: str, consequence: st
     setting = block[name]
     if setting.equals(False) or setting.absent:
         bucket = bucket_of(block)
-        yield rule.found(setting, f"`{name}` is off, so that {bucket} {consequence}", fix=setting.set(True), about=bucket)
+        message = f"`{name}` is off, so that {bucket} {consequence}"
+        yield rule.found(setting, message, fix=setting.set(True), about=bucket)

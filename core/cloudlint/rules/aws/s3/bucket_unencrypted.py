@@ -33,6 +33,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cloudlint.resource import Plain
 from cloudlint.rule import LOW, SAFE, Finding, Resource, Rule
 
 from ._shared import ENCRYPTION, has_companion, reference_to
@@ -68,7 +69,7 @@ rule = Rule(
 def check(bucket: Resource) -> Iterator[Finding]:
     if not bucket["server_side_encryption_configuration"].absent or has_companion(bucket, ENCRYPTION):
         return
-    content = {
+    content: dict[str, Plain] = {
         "bucket": reference_to(bucket),
         "rule": {"apply_server_side_encryption_by_default": {"sse_algorithm": "AES256"}},
     }

@@ -34,6 +34,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cloudlint.resource import Plain
 from cloudlint.rule import MEDIUM, UNSAFE, Finding, Resource, Rule
 
 from ._shared import bucket_of, has_companion, reference_to
@@ -72,7 +73,7 @@ def bare(bucket: Resource) -> Iterator[Finding]:
     if not bucket["versioning"].absent:
         yield from rule.expect(bucket, "versioning.enabled", True, message="Versioning is off on {resource}")
     elif not has_companion(bucket, VERSIONING):
-        content = {"bucket": reference_to(bucket), "versioning_configuration": {"status": "Enabled"}}
+        content: dict[str, Plain] = {"bucket": reference_to(bucket), "versioning_configuration": {"status": "Enabled"}}
         fix = bucket.beside(VERSIONING, bucket.label, content)
         yield rule.found(bucket, f"{bucket} has no versioning", fix=fix)
 

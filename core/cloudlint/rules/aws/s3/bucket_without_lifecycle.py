@@ -41,6 +41,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cloudlint.resource import Plain
 from cloudlint.rule import LOW, UNSAFE, Finding, Resource, Rule
 
 from ._shared import has_companion, reference_to
@@ -69,8 +70,8 @@ LIFECYCLE = "aws_s3_bucket_lifecycle_configuration"
 def check(bucket: Resource) -> Iterator[Finding]:
     if not bucket["lifecycle_rule"].absent or has_companion(bucket, LIFECYCLE):
         return
-    aborting = {"id": "abort-incomplete-uploads", "status": "Enabled", "filter": {}}
-    content = {
+    aborting: dict[str, Plain] = {"id": "abort-incomplete-uploads", "status": "Enabled", "filter": {}}
+    content: dict[str, Plain] = {
         "bucket": reference_to(bucket),
         "rule": {**aborting, "abort_incomplete_multipart_upload": {"days_after_initiation": 7}},
     }

@@ -70,6 +70,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cloudlint.resource import Plain
 from cloudlint.rule import LOW, UNSAFE, Finding, Resource, Rule, Value
 
 rule = Rule(
@@ -91,9 +92,10 @@ rule = Rule(
 
 @rule.on("aws_s3_bucket_lifecycle_configuration")
 def check(lifecycle: Resource) -> Iterator[Finding]:
-    if lifecycle["rule"].unknown or any(_aborts(block) for block in lifecycle.blocks("rule")):
+    aborted = any(_aborts(block) for block in lifecycle.blocks("rule"))
+    if aborted or lifecycle["rule"].unknown or lifecycle["rule"].open:
         return
-    content = {
+    content: dict[str, Plain] = {
         "id": "abort-incomplete-uploads",
         "status": "Enabled",
         "filter": {},

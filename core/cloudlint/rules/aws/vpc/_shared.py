@@ -193,6 +193,12 @@ def closed(opening: Opening) -> Change | None:
     return (opening.value.entry("action") if action.absent else action).set("deny")
 
 
+def companions(group: Resource) -> Iterator[Resource]:
+    """The rules of a group that are resources of their own."""
+    for kind in GROUP_RULES:
+        yield from group.linked(kind, "security_group_id")
+
+
 def mentions(value: Value, target: Resource) -> bool:
     """Does the value, or anything inside it, refer to the target, or hold its name?"""
     if any(target is one for one in value.refers):

@@ -51,7 +51,7 @@ from collections.abc import Iterator
 
 from cloudlint.rule import MEDIUM, UNSAFE, Finding, Resource, Rule
 
-from ._shared import GROUP_RULES
+from ._shared import companions
 
 rule = Rule(
     __name__,
@@ -94,7 +94,6 @@ def check(group: Resource) -> Iterator[Finding]:
         for block in group.blocks(direction):
             message = f"The default security group {group} has an {direction} rule"
             yield rule.found(block, message, fix=block.remove(), about=about)
-    for kind in GROUP_RULES:
-        for companion in group.linked(kind, "security_group_id"):
-            message = f"{companion} adds a rule to the default security group {group}"
-            yield rule.found(companion, message, fix=companion.remove(), about=about, related=[(group, "the group")])
+    for companion in companions(group):
+        message = f"{companion} adds a rule to the default security group {group}"
+        yield rule.found(companion, message, fix=companion.remove(), about=about, related=[(group, "the group")])

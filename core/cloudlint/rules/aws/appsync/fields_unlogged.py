@@ -1,0 +1,67 @@
+r"""AppSync API does not log what its resolvers do.
+
+With the level `NONE` the log shows that a request came, but not which fields it asked for and which of them failed or
+were refused.
+
+## Bad
+```terraform
+resource "aws_appsync_graphql_api" "shop" {
+  name                = "shop"
+  authentication_type = "AWS_IAM"
+
+  log_config {
+    cloudwatch_logs_role_arn = "arn:aws:iam::111122223333:role/appsync-logs"
+    field_log_level          = "NONE" # the API is busy
+  }
+}
+```
+## Good
+```terraform
+resource "aws_appsync_graphql_api" "shop" {
+  name                = "shop"
+  authentication_type = "AWS_IAM"
+
+  log_config {
+    cloudwatch_logs_role_arn = "arn:aws:iam::111122223333:role/appsync-logs"
+    field_log_level          = "ERROR" # the API is busy
+  }
+}
+```
+## See
+https://docs.aws.amazon.com/appsync/latest/devguide/monitoring.html
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cloudlint.rule import LOW, SAFE, Finding, Resource, Rule
+
+rule = Rule(
+    __name__,
+    __doc__,
+    severity=LOW,
+    cvss="AV:N/AC:H/PR:L/UI:N/S:U/C:L/I:N/A:N",
+    fixes=SAFE,
+    standards={
+        "pci-dss-4.0": ("10.2.1",),
+        "hipaa": ("164.312(b)",),
+        "nist-800-53": (
+            "AU-2",
+            "AU-12",
+        ),
+        "soc-2": ("CC7.2",),
+        "iso-27001": ("A.8.15",),
+        "gdpr": ("32(1)(d)",),
+        "nydfs-500": ("500.06",),
+    },
+    aliases=("CKV_AWS_194",),
+)
+
+
+@rule.on("aws_appsync_graphql_api")
+def check(api: Resource) -> Iterator[Finding]:
+    for log in api.blocks("log_config"):
+        level = log["field_log_level"]
+        if level.equals("NONE"):
+            yield rule.found(level, f"{api} does not log what its resolvers do", fix=level.set("ERROR"))

@@ -1,0 +1,65 @@
+r"""Replica of a DynamoDB table is not encrypted with a key of your own.
+
+The key that AWS keeps cannot be restricted, shared with another account or revoked. With a key of your own, its
+policy decides once more who may read the data, and every use of it is on record.
+
+## Bad
+```terraform
+resource "aws_dynamodb_table_replica" "orders" {
+  global_table_arn = "arn:aws:dynamodb:eu-west-1:111122223333:table/orders" # Ireland
+}
+
+resource "aws_kms_key" "orders" {
+  enable_key_rotation = true
+}
+```
+## Good
+```terraform
+resource "aws_dynamodb_table_replica" "orders" {
+  global_table_arn = "arn:aws:dynamodb:eu-west-1:111122223333:table/orders" # Ireland
+  kms_key_arn      = aws_kms_key.orders.arn
+}
+
+resource "aws_kms_key" "orders" {
+  enable_key_rotation = true
+}
+```
+## Fix
+Unsafe: the replica is replaced, and who reads it needs permission for the key. The fix is offered where the module
+has exactly one key; it must lie in the replica's region.
+## See
+https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cloudlint.rule import LOW, UNSAFE, Finding, Resource, Rule
+from cloudlint.vocabulary.kms import lacks_own_key, use_only_key
+
+rule = Rule(
+    __name__,
+    __doc__,
+    severity=LOW,
+    cvss="AV:N/AC:H/PR:H/UI:N/S:U/C:L/I:N/A:N",
+    fixes=UNSAFE,
+    standards={
+        "pci-dss-4.0": ("3.5.1",),
+        "hipaa": ("164.312(a)(2)(iv)",),
+        "nist-800-53": ("SC-28", "SC-28(1)"),
+        "soc-2": ("CC6.1",),
+        "iso-27001": ("A.8.24",),
+        "gdpr": ("32(1)(a)",),
+        "nydfs-500": ("500.15",),
+    },
+    aliases=("CKV_AWS_271",),
+    default=False,
+)
+
+
+@rule.on("aws_dynamodb_table_replica")
+def check(replica: Resource) -> Iterator[Finding]:
+    key = replica["kms_key_arn"]
+    if lacks_own_key(key):
+        yield rule.found(key, f"{replica} is encrypted with a key that AWS keeps", fix=use_only_key(replica, key))

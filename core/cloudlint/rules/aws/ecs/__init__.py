@@ -1,0 +1,1 @@
+"""Elastic Container Service: clusters, services and task definitions."""

@@ -1,0 +1,1 @@
+"""Elastic Kubernetes Service: clusters and their nodes."""

@@ -1,0 +1,1 @@
+"""Elastic MapReduce: clusters and their security configurations."""

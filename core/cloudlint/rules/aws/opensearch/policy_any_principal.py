@@ -1,0 +1,87 @@
+r"""OpenSearch access policy lets callers in who do not sign their requests.
+
+A statement for everyone, even one that is limited to some addresses, answers requests without any signature: nobody
+knows who asks. Whoever gets an address in the range reads, changes and deletes.
+
+## Bad
+```terraform
+resource "aws_opensearch_domain" "search" {
+  domain_name = "search"
+}
+
+resource "aws_opensearch_domain_policy" "search" {
+  domain_name = aws_opensearch_domain.search.domain_name
+  access_policies = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = "*"
+      Action    = "es:ESHttp*"
+      Resource  = "${aws_opensearch_domain.search.arn}/*"
+    }]
+  })
+}
+```
+## Good
+```terraform
+resource "aws_opensearch_domain" "search" {
+  domain_name = "search"
+}
+
+resource "aws_opensearch_domain_policy" "search" {
+  domain_name = aws_opensearch_domain.search.domain_name
+  access_policies = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { AWS = "arn:aws:iam::111122223333:role/shop" }
+      Action    = "es:ESHttp*"
+      Resource  = "${aws_opensearch_domain.search.arn}/*"
+    }]
+  })
+}
+```
+## Fix
+Who may ask is for people to decide: name their roles, and have clients sign their requests.
+## See
+https://docs.aws.amazon.com/opensearch-service/latest/developerguide/ac.html
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cloudlint.rule import HIGH, Finding, Resource, Rule
+from cloudlint.vocabulary.iam_policy import open_principals
+
+from ._shared import POLICIES, domain_of, statements
+
+rule = Rule(
+    __name__,
+    __doc__,
+    severity=HIGH,
+    cvss="AV:N/AC:H/PR:N/UI:N/S:U/C:H/I:H/A:H",
+    standards={
+        "pci-dss-4.0": ("7.2.1",),
+        "hipaa": ("164.312(a)(1)",),
+        "nist-800-53": ("AC-3", "AC-6"),
+        "soc-2": ("CC6.1",),
+        "iso-27001": ("A.8.3",),
+        "gdpr": ("32(1)(b)",),
+        "nydfs-500": ("500.07",),
+    },
+    aliases=("e7530c3c-b7cf-4149-8db9-d037a0b5268e",),
+)
+
+
+@rule.on(*POLICIES)
+def check(holder: Resource) -> Iterator[Finding]:
+    domain = domain_of(holder)
+    for statement in statements(holder):
+        if not statement.allows:
+            continue
+        message = f"{domain} answers requests that nobody has signed"
+        for principal in open_principals(statement):
+            yield rule.found(principal, message, about=domain)
+        if statement.value["Principal"].absent and statement.value["NotPrincipal"].absent:
+            yield rule.found(statement.value, message, about=domain)

@@ -1,0 +1,1 @@
+"""Shield Advanced: protection against floods of traffic."""

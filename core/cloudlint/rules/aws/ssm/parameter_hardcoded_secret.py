@@ -1,0 +1,68 @@
+r"""SSM parameter has its secret written in the code.
+
+What stands in the code stands in the repository, in its history, in every clone and in the logs of the pipeline.
+Encrypting the parameter then protects a secret that everybody can read elsewhere.
+
+## Bad
+```terraform
+resource "aws_ssm_parameter" "token" {
+  name  = "/orders/token"
+  type  = "SecureString"
+  value = "tr0ub4dor-and-three"
+}
+```
+## Good
+```terraform
+resource "aws_ssm_parameter" "token" {
+  name  = "/orders/token"
+  type  = "SecureString"
+  value = var.value
+}
+
+variable "value" {
+  type = string
+}
+```
+## Fix
+The secret has to be changed, and the new one given by other means: a sensitive variable, or by hand with
+`ignore_changes`.
+## See
+https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-parameter-store.html
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cloudlint.rule import MEDIUM, Finding, Resource, Rule
+from cloudlint.vocabulary.secrets import find, find_in
+
+rule = Rule(
+    __name__,
+    __doc__,
+    severity=MEDIUM,
+    cvss="AV:N/AC:L/PR:L/UI:N/S:U/C:H/I:N/A:N",
+    standards={
+        "pci-dss-4.0": ("8.3.2", "8.6.2"),
+        "hipaa": ("164.312(d)",),
+        "nist-800-53": ("IA-5",),
+        "soc-2": ("CC6.1",),
+        "iso-27001": ("A.5.17",),
+        "gdpr": ("32(1)(b)",),
+        "nydfs-500": ("500.07",),
+    },
+    aliases=("CKV_AWS_384",),
+)
+
+
+@rule.on("aws_ssm_parameter")
+def check(parameter: Resource) -> Iterator[Finding]:
+    for name in ("value", "insecure_value", "value_wo"):
+        value = parameter[name]
+        found = find_in(value)
+        for kind, place in found:
+            yield rule.found(place, f"{parameter} holds a {kind} that stands in the code")
+        # Whoever chose SecureString says that it is a secret; the same words as after `password = ` count as none.
+        text = value.text
+        if not found and text and parameter["type"].equals("SecureString") and find(f'password = "{text}"'):
+            yield rule.found(value, f"{parameter} holds a secret that stands in the code")
