@@ -13,7 +13,7 @@ import re
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from cloudlint.discovery import discover
@@ -25,14 +25,14 @@ from cloudlint.workspace import Workspace
 HERE = Path(__file__).resolve().parent
 
 
-def leaves(value: Value, depth: int = 0) -> Iterator[Value]:
-    """The scalar values inside a value."""
-    if value.state is KNOWN and isinstance(value.data, tuple):
-        for item in value.data:
-            yield from leaves(item, depth + 1)
-    elif value.state is KNOWN and not isinstance(value.data, (str, int, float, bool)) and value.data is not None:
-        for key in value.data:
-            yield from leaves(value.data[key], depth + 1)
+def leaves(value: Value) -> Iterator[Value]:
+    """The scalar values inside a value. A whole resource that is referred to (`depends_on`) counts as one."""
+    data = value.data
+    if value.open and value.refers:
+        yield Value(UNKNOWN, None, value.span, refers=value.refers)
+    elif isinstance(data, (tuple, Mapping)):
+        for item in data if isinstance(data, tuple) else data.values():
+            yield from leaves(item)
     else:
         yield value
 

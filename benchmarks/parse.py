@@ -2,10 +2,10 @@
 
     python benchmarks/parse.py [--rounds N] [FOLDER]
 
-Over all HCL files of FOLDER (default: ../shared/real, else the examples of this repository), read into memory first. The
-rounds of the parsers take turns, so that a noisy machine disturbs all alike; printed are the median and the best MB/s,
-of wall time and of processor time. python-hcl2 gets a spread of files that is about 1 % of the text. tree-sitter is measured
-to its own tree, and to that tree walked once from Python, which is what using it takes.
+Over all HCL files of FOLDER (default: ../shared/real, else the examples of this repository), read into memory first.
+The parsers take turns, so that a noisy machine disturbs all alike; printed are the median and the best MB/s, of wall time
+and of processor time. python-hcl2 gets a spread of files, about 1 % of the text. tree-sitter is measured to its own
+tree, and to that tree walked once from Python, which is what using it takes.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from statistics import median
 
@@ -78,10 +79,8 @@ def python_hcl2() -> Callable[[str], object] | None:
         return None
 
     def run(text: str) -> None:
-        try:
+        with suppress(Exception):  # it refuses some valid files, by many kinds of exception
             hcl2.loads(text)
-        except Exception:  # noqa: S110  # it refuses some valid files, by many kinds of exception
-            pass
 
     return run
 

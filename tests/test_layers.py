@@ -29,9 +29,9 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     r"cloudlint\.analysis": ("model", "text", "document", "resource"),
     r"cloudlint\.workspace": ("model", "text", "document", "notices"),
     r"cloudlint\.vocabulary(\..+)?": ("model", "resource", r"vocabulary(\..+)?"),
-    r"cloudlint\.rules\._index": (),
+    r"cloudlint\.rules\.(_index|_aliases)": (),
     r"cloudlint\.rules(\..+)?": ("model", "resource", "rule", r"vocabulary(\..+)?", "{service}._shared"),
-    r"cloudlint\.catalog": ("rule", "notices", r"rules\._index"),
+    r"cloudlint\.catalog": ("rule", "notices", r"rules\.(_index|_aliases)"),
     r"cloudlint\.linting": ("model", "resource", "rule", "notices", "catalog", r"languages(\..+)?"),
     r"cloudlint\.documentation": ("model", "cvss", "rule", "standards"),
     r"cloudlint\.languages(\..+)?": (

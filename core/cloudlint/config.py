@@ -77,8 +77,8 @@ def find(start: str, root: str) -> str | None:
         folder = folder.rpartition("/")[0] or "/"
 
 
-def load(path: str) -> Settings:
-    """The settings in a file; raises SettingsError."""
+def load(path: str, over: Settings | None = None) -> Settings:
+    """The settings in a file, over others where it says nothing; raises SettingsError."""
     path = absolute(path)
     try:
         with open(path, "rb") as file:
@@ -93,7 +93,7 @@ def load(path: str) -> Settings:
         table = table.get(name, {}) if isinstance(table, dict) else table
     if not isinstance(table, dict):
         raise SettingsError(path, _line(text, TABLE[:-1], TABLE[-1]), f"`{'.'.join(TABLE)}` must be a table")
-    settings = Settings(source=path)
+    settings = (over or Settings())._replace(source=path)
     for name, value in table.items():
         settings = _with(settings, name, value, lambda name: _line(text, header, name))
     return settings

@@ -12,9 +12,9 @@ from . import languages
 from .catalog import Catalog
 from .config import Settings
 from .fixing import Settled, prove, settle, verify
+from .memory import Memory
 from .model import Finding
 from .running import Outcome, run
-from .memory import Memory
 from .workspace import absolute
 
 

@@ -104,6 +104,16 @@ def run(
     return outcomes[0] if len(outcomes) == 1 else _together(outcomes)
 
 
+def files_below(
+    folder: str, settings: Settings, *, roots: Iterable[str] = (), memory: Memory | None = None
+) -> list[str]:
+    """The files that a run over a folder would judge, in its order."""
+    path = absolute(folder)
+    root = _root_of(path, [absolute(folder) for folder in roots])
+    workspace = (memory or Memory()).workspace(root, {}, settings.max_file_size)
+    return list(_Run(workspace, settings, Catalog(), Selection()).targets([path]))
+
+
 class _Run:
     """One repository's part of a run."""
 
@@ -118,10 +128,7 @@ class _Run:
 
     def judge(self, named: Sequence[str]) -> Outcome:
         folders = [path for path in named if os.path.isdir(path)]
-        files = [path for path in named if path not in folders]
-        candidates = dict.fromkeys([*files, *discover(self.workspace, folders, _is_read)])
-        wanted = [path for path in candidates if not self._excluded(path)]
-        targets = dict.fromkeys(path for path in wanted if languages.recognised(self.workspace, path))
+        targets = self.targets(named)
         whole = self.workspace.root in folders
         analysis = (
             self._analysed(list(targets), list(targets) if whole else self._repository()) if targets else Analysis()
@@ -156,9 +163,17 @@ class _Run:
             analysis.documents,
             {id: self.catalog.get(id) for id in dict.fromkeys(finding.rule for finding in found)},
             (self.workspace.root,),
-            tuple(path for path in files if path in wanted and path not in targets),
+            tuple(path for path in named if path not in folders and path not in targets and not self._excluded(path)),
             analysis.graphs,
         )
+
+    def targets(self, named: Sequence[str]) -> dict[str, None]:
+        """The files to judge: those named, and those below the named folders."""
+        folders = [path for path in named if os.path.isdir(path)]
+        files = [path for path in named if path not in folders]
+        candidates = dict.fromkeys([*files, *discover(self.workspace, folders, _is_read)])
+        wanted = (path for path in candidates if not self._excluded(path))
+        return dict.fromkeys(path for path in wanted if languages.recognised(self.workspace, path))
 
     def _repository(self) -> list[str]:
         """All files of the repository that are read, among which callers are looked for."""

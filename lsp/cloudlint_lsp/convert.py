@@ -264,9 +264,7 @@ def workspace_edit(
         for path, replacements in changes.items()
     ]
     annotation = types.ChangeAnnotation(label=ask, needs_confirmation=True, description=reason or None)
-    return types.WorkspaceEdit(
-        document_changes=list(documents), change_annotations={ask: annotation} if ask else None
-    )
+    return types.WorkspaceEdit(document_changes=list(documents), change_annotations={ask: annotation} if ask else None)
 
 
 def _edit(range: types.Range, text: str, ask: str) -> types.TextEdit | types.AnnotatedTextEdit:

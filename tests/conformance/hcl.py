@@ -25,7 +25,7 @@ from cloudlint.languages.terraform.parser import parse  # noqa: E402
 
 SUFFIXES = (".tf", ".tofu", ".tfvars", ".hcl", ".nomad")
 EXPLAINED = {  # the end of a path -> why we differ there
-    "expressions/primitive_literals.hcl": "HashiCorp brings strings into Unicode's normal form, we keep what is written",
+    "expressions/primitive_literals.hcl": "HashiCorp normalises Unicode in strings, we keep what is written",
 }
 
 
@@ -58,7 +58,7 @@ def read(path: Path) -> str | None:
 
 def serve_oracle() -> None:
     """Answers each path on standard input with a line of JSON: {"tree": ...} or {"refused": ...} or {"panic": ...}."""
-    import pygohcl
+    import pygohcl  # type: ignore[import-untyped]  # has no types
 
     for line in sys.stdin:
         text = read(Path(line.rstrip("\n")))

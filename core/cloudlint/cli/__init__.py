@@ -18,6 +18,7 @@ COMMANDS = {
     "check": "find misconfigurations in files and folders",
     "rules": "list the rules",
     "explain": "show the documentation of a rule",
+    "server": "serve editors (Language Server Protocol)",
 }
 
 USAGE = """\
@@ -88,6 +89,10 @@ def _dispatch(arguments: list[str]) -> int:
         from . import explain
 
         return explain.command(arguments[1:])
+    if name == "server":
+        from . import server
+
+        return server.command(arguments[1:])
     if name in ("--version", "-V"):
         from ..version import VERSION
 

@@ -7,7 +7,6 @@ a Bad node and a problem, what is in the way raises Damage.
 from __future__ import annotations
 
 import re
-from typing import Optional
 
 from .brackets import BracketParser
 from .lexer import NUMBER, VALUE, Damage
@@ -29,7 +28,7 @@ _term = re.compile(rf'[ \t\r\n]*(?:{VALUE}|(["\[{{(!<-]))').match
 _OPERATORS = r"(\|\||&&|[=!]=|[<>]=?|[+\-*%]|/(?![/*]))"
 _tail = re.compile(rf"[ \t\r\n]*(?:{_OPERATORS}|(\?)|(\.(?!\.\.)|\[)|(#|//|/\*))").match
 _OPERATOR, _QUESTION, _ACCESS, _COMMENT = 1, 2, 3, 4
-Tail = Optional["re.Match[str]"]
+Tail = re.Match[str] | None
 _LEVEL = {"||": 1, "&&": 2, "==": 3, "!=": 3, "<": 4, "<=": 4, ">": 4, ">=": 4, "+": 5, "-": 5, "*": 6, "/": 6, "%": 6}
 
 
@@ -245,6 +244,9 @@ class ExpressionParser(BracketParser):
     def legacy_index(self, node: Expression, match: re.Match[str]) -> Expression:
         """`node.0`; `node.0.1` is refused by HashiCorp (it reads 0.1 as one number), yet anyone sees what is meant."""
         digits, start = match.group(), match.start()
+        if "." in digits and not all(part.isdigit() for part in digits.split(".")):
+            self.problem(start, match.end(), f"`{digits}` is not an index")
+            return Index(node.start, match.end(), node, Bad(start, match.end()))
         if "." in digits:
             self.problem(start, match.end(), f"write `[{digits.replace('.', '][')}]` instead of `.{digits}`")
         for part in digits.split("."):

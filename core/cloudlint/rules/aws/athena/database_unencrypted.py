@@ -1,7 +1,7 @@
-r"""Athena database writes query results unencrypted.
+r"""Athena database asks for no encryption of its results.
 
-A result is a copy of the data it was asked from, and lies in a bucket that many more may read. Without this setting
-Athena leaves its encryption to the bucket.
+What queries write for this database is encrypted only as the bucket happens to be. Results hold the data itself,
+often joined from sources that are protected better.
 
 ## Bad
 ```terraform
@@ -22,7 +22,7 @@ resource "aws_athena_database" "sales" {
 }
 ```
 ## Fix
-Unsafe: the database is replaced, and its table definitions are lost with it.
+Unsafe: the database is replaced; its tables have to be defined again.
 ## See
 https://docs.aws.amazon.com/athena/latest/ug/encrypting-query-results-stored-in-s3.html
 """
@@ -31,13 +31,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cloudlint.rule import MEDIUM, UNSAFE, Finding, Resource, Rule
+from cloudlint.rule import LOW, UNSAFE, Finding, Resource, Rule
 
 rule = Rule(
     __name__,
     __doc__,
-    severity=MEDIUM,
-    cvss="AV:N/AC:H/PR:H/UI:N/S:U/C:H/I:N/A:N",
+    severity=LOW,
+    cvss="AV:N/AC:H/PR:H/UI:N/S:U/C:L/I:N/A:N",
     fixes=UNSAFE,
     standards={
         "pci-dss-4.0": ("3.5.1",),
@@ -61,6 +61,7 @@ rule = Rule(
 
 @rule.on("aws_athena_database")
 def check(database: Resource) -> Iterator[Finding]:
-    option = database["encryption_configuration.encryption_option"]
-    if option.absent:
-        yield rule.found(option, f"{database} does not encrypt query results", fix=option.set("SSE_S3"))
+    encryption = database["encryption_configuration"]
+    if encryption.absent:
+        fix = encryption.set_all({"encryption_option": "SSE_S3"})
+        yield rule.found(encryption, f"{database} asks for no encryption of its results", fix=fix)

@@ -1,23 +1,14 @@
-r"""Athena workgroup lets clients override its settings.
+r"""Athena workgroup lets clients choose other settings.
 
-The workgroup says where results go and how they are encrypted, but a client that sends its own settings wins, and can
-write the results unencrypted to any bucket.
+Encryption, place of results and limits of a workgroup hold only where it enforces them. Otherwise each client decides
+for itself, and results land unencrypted in any bucket.
 
 ## Bad
 ```terraform
 resource "aws_athena_workgroup" "sales" {
   name = "sales"
-
   configuration {
-    enforce_workgroup_configuration = false # old driver
-
-    result_configuration {
-      output_location = "s3://example-results/"
-
-      encryption_configuration {
-        encryption_option = "SSE_S3"
-      }
-    }
+    enforce_workgroup_configuration = false # for the notebooks
   }
 }
 ```
@@ -25,22 +16,13 @@ resource "aws_athena_workgroup" "sales" {
 ```terraform
 resource "aws_athena_workgroup" "sales" {
   name = "sales"
-
   configuration {
-    enforce_workgroup_configuration = true # old driver
-
-    result_configuration {
-      output_location = "s3://example-results/"
-
-      encryption_configuration {
-        encryption_option = "SSE_S3"
-      }
-    }
+    enforce_workgroup_configuration = true # for the notebooks
   }
 }
 ```
 ## Fix
-Unsafe: clients that choose a place of their own for results find them in that of the workgroup.
+Unsafe: clients that name a place for their results are overruled.
 ## See
 https://docs.aws.amazon.com/athena/latest/ug/workgroups-settings-override.html
 """
@@ -49,13 +31,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cloudlint.rule import MEDIUM, UNSAFE, Finding, Resource, Rule
+from cloudlint.rule import LOW, UNSAFE, Finding, Resource, Rule
 
 rule = Rule(
     __name__,
     __doc__,
-    severity=MEDIUM,
-    cvss="AV:N/AC:H/PR:H/UI:N/S:U/C:H/I:N/A:N",
+    severity=LOW,
+    cvss="AV:N/AC:H/PR:L/UI:N/S:U/C:L/I:N/A:N",
     fixes=UNSAFE,
     standards={
         "pci-dss-4.0": ("3.5.1",),
@@ -77,7 +59,5 @@ rule = Rule(
 
 @rule.on("aws_athena_workgroup")
 def check(workgroup: Resource) -> Iterator[Finding]:
-    for enforced in workgroup.each("configuration.enforce_workgroup_configuration"):
-        if enforced.equals(False):
-            message = f"{workgroup} lets clients override its settings"
-            yield rule.found(enforced, message, fix=enforced.set(True))
+    path = "configuration.enforce_workgroup_configuration"
+    yield from rule.expect(workgroup, path, True, default=True, message="{resource} lets clients choose other settings")

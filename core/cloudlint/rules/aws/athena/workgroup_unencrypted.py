@@ -1,13 +1,12 @@
-r"""Athena workgroup writes query results unencrypted.
+r"""Athena workgroup asks for no encryption of its results.
 
-A result is a copy of the data it was asked from, and lies in a bucket that many more may read. Set at the workgroup,
-encryption holds for everybody who asks in it.
+What the queries of the workgroup write is encrypted only as the bucket happens to be. Results hold the data itself,
+often joined from sources that are protected better.
 
 ## Bad
 ```terraform
 resource "aws_athena_workgroup" "sales" {
   name = "sales"
-
   configuration {
     result_configuration {
       output_location = "s3://example-results/" # shared
@@ -19,7 +18,6 @@ resource "aws_athena_workgroup" "sales" {
 ```terraform
 resource "aws_athena_workgroup" "sales" {
   name = "sales"
-
   configuration {
     result_configuration {
       output_location = "s3://example-results/" # shared
@@ -39,13 +37,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cloudlint.rule import MEDIUM, SAFE, Finding, Resource, Rule
+from cloudlint.rule import LOW, SAFE, Finding, Resource, Rule
 
 rule = Rule(
     __name__,
     __doc__,
-    severity=MEDIUM,
-    cvss="AV:N/AC:H/PR:H/UI:N/S:U/C:H/I:N/A:N",
+    severity=LOW,
+    cvss="AV:N/AC:H/PR:H/UI:N/S:U/C:L/I:N/A:N",
     fixes=SAFE,
     standards={
         "pci-dss-4.0": ("3.5.1",),
@@ -68,10 +66,7 @@ rule = Rule(
 
 @rule.on("aws_athena_workgroup")
 def check(workgroup: Resource) -> Iterator[Finding]:
-    result = workgroup["configuration.result_configuration"]
-    # Results that Athena keeps itself are always encrypted.
-    if workgroup["configuration.managed_query_results_configuration.enabled"].equals(True):
-        return
-    option = result["encryption_configuration.encryption_option"]
-    if option.absent:
-        yield rule.found(option, f"{workgroup} does not encrypt query results", fix=option.set("SSE_S3"))
+    encryption = workgroup["configuration.result_configuration.encryption_configuration"]
+    if encryption.absent:
+        fix = encryption.set_all({"encryption_option": "SSE_S3"})
+        yield rule.found(encryption, f"{workgroup} asks for no encryption of its results", fix=fix)

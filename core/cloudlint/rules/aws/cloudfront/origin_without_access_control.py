@@ -74,10 +74,9 @@ https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-conte
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from cloudlint.rule import MEDIUM, Finding, Resource, Rule, Value
+from cloudlint.rule import MEDIUM, Finding, Resource, Rule
 
 rule = Rule(
     __name__,
@@ -96,20 +95,14 @@ rule = Rule(
     aliases=("CKV2_AWS_46",),
 )
 
-BUCKET = re.compile(r".+\.s3([.-][a-z0-9-]+)?\.amazonaws\.com(\.cn)?")
-
 
 @rule.on("aws_cloudfront_distribution")
 def check(distribution: Resource) -> Iterator[Finding]:
     for origin in distribution.blocks("origin"):
-        identity = origin["s3_origin_config.origin_access_identity"]
-        proven = not origin["origin_access_control_id"].absent or not (identity.absent or identity.equals(""))
-        if not proven and origin["custom_origin_config"].absent and _is_bucket(origin["domain_name"]):
+        # What is neither a server of one's own nor in a VPC is a bucket.
+        if not origin["custom_origin_config"].absent or not origin["vpc_origin_config"].absent:
+            continue
+        identity, control = origin["s3_origin_config.origin_access_identity"], origin["origin_access_control_id"]
+        if all(proof.absent or proof.equals("") for proof in (identity, control)):
             message = f"{distribution} fetches from a bucket without an origin access control"
             yield rule.found(origin["domain_name"], message)
-
-
-def _is_bucket(domain: Value) -> bool:
-    if any(refers.kind in ("aws_s3_bucket", "data.aws_s3_bucket") for refers in domain.refers):
-        return True
-    return domain.text is not None and BUCKET.fullmatch(domain.text) is not None

@@ -79,3 +79,9 @@ def check(trail: Resource) -> Iterator[Finding]:
     if lacks_object_events(trail, "WriteOnly"):
         selector = next(iter(trail.blocks("event_selector")), trail)
         yield rule.found(selector, f"{trail} does not record changes to objects in S3")
+
+
+@rule.on("aws_s3_bucket")
+def untrailed(bucket: Resource) -> Iterator[Finding]:
+    if not bucket.graph.of("aws_cloudtrail"):
+        yield rule.found(bucket, f"No trail here records changes to objects in {bucket}")

@@ -22,7 +22,8 @@ resource "aws_cognito_user_pool" "shop" {
 }
 ```
 ## Fix
-Which factors the people have, and whether all of them must use one, only the author knows.
+Unsafe: who has set up an app for codes is asked for one from then on, and the pages for signing in have to handle
+that.
 ## See
 https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html
 """
@@ -31,13 +32,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cloudlint.rule import MEDIUM, Finding, Resource, Rule
+from cloudlint.rule import MEDIUM, UNSAFE, Finding, Resource, Rule
 
 rule = Rule(
     __name__,
     __doc__,
     severity=MEDIUM,
     cvss="AV:N/AC:H/PR:L/UI:N/S:U/C:H/I:N/A:N",
+    fixes=UNSAFE,
     standards={
         "pci-dss-4.0": ("8.4.2",),
         "hipaa": ("164.312(d)",),
@@ -66,7 +68,10 @@ FACTORS = (
 @rule.on("aws_cognito_user_pool")
 def check(pool: Resource) -> Iterator[Finding]:
     mfa = pool["mfa_configuration"]
+    without = all(pool[factor].absent for factor in FACTORS)
+    app = pool.add("software_token_mfa_configuration", {"enabled": True}) if without else None
     if mfa.absent or (mfa.text is not None and not mfa.one_of(("ON", "OPTIONAL"))):
-        yield rule.found(mfa, f"{pool} has no second factor")
-    elif mfa.text is not None and all(pool[factor].absent for factor in FACTORS):
-        yield rule.found(mfa, f"{pool} asks for a second factor but offers none")
+        fix = mfa.set("OPTIONAL")
+        yield rule.found(mfa, f"{pool} has no second factor", fix=fix.also(app) if fix is not None else None)
+    elif mfa.text is not None and without:
+        yield rule.found(mfa, f"{pool} asks for a second factor but offers none", fix=app)

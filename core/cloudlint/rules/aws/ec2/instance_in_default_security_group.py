@@ -91,7 +91,8 @@ def check(instance: Resource) -> Iterator[Finding]:
         for group in instance[name].items():
             default = group.data == "default" and name == "security_groups"
             if default or any(_is_default(found) for found in group.refers):
-                yield rule.found(group, f"{instance} is in the default security group")
+                place = group if group.span is not None else instance[name]
+                yield rule.found(place, f"{instance} is in the default security group")
 
 
 def _is_default(group: Resource) -> bool:

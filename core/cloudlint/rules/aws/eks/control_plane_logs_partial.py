@@ -78,6 +78,7 @@ rule = Rule(
         "AVD-AWS-0038",
         "66f130d9-b81d-4e8e-9b08-da74b9c891df",
     ),
+    default=False,
 )
 
 

@@ -56,7 +56,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cloudlint.rule import HIGH, UNSAFE, Finding, Resource, Rule
+from cloudlint.rule import HIGH, UNSAFE, Finding, Resource, Rule, Value
 from cloudlint.vocabulary.network import public_among
 
 rule = Rule(
@@ -100,7 +100,18 @@ def check(cluster: Resource) -> Iterator[Finding]:
             continue
         everyone = public_among(ranges.items())
         if ranges.absent or everyone or (not ranges.open and not ranges.items()):
-            place = everyone[0] if everyone else public
+            place = _decided(public, everyone)
             message = f"The Kubernetes API of {cluster} answers the whole internet"
             change = public.set(False) if network["endpoint_private_access"].equals(True) else None
             yield rule.found(place, message, fix=change)
+
+
+def _decided(public: Value, everyone: tuple[Value, ...]) -> Value:
+    """The ranges, unless they are a module's default and a caller asked for the public endpoint."""
+    if not everyone or (_by_caller(public) and not _by_caller(everyone[0])):
+        return public
+    return everyone[0]
+
+
+def _by_caller(value: Value) -> bool:
+    return any(step.decides for step in value.trail)

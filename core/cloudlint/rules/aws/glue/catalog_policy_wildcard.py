@@ -84,4 +84,4 @@ def check(holder: Resource) -> Iterator[Finding]:
             too_wide = wildcard_actions(statement, "glue")
         for value in too_wide[:1]:
             fix = statement.value.remove() if policy is not None and len(policy.statements) > 1 else None
-            yield rule.found(value, f"{holder} is too wide with `{value.text}`", fix=fix)
+            yield rule.found(value, f"{holder} is too wide with `{value.text or value.name}`", fix=fix)

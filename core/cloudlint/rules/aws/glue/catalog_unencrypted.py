@@ -1,38 +1,46 @@
-r"""Glue data catalog or its connection passwords are stored unencrypted.
+r"""Glue data catalogue keeps passwords or definitions unencrypted.
 
-The catalogue tells what data there is, where it lies and how it is built; its connections hold the passwords of
-databases. Whoever may call `GetConnection` reads them in plain text.
+The catalogue knows where all data lies, and holds the passwords of connections. Unless both switches are on, whoever
+may read the catalogue reads these passwords.
 
 ## Bad
 ```terraform
-resource "aws_glue_data_catalog_encryption_settings" "main" {
+resource "aws_glue_data_catalog_encryption_settings" "all" {
   data_catalog_encryption_settings {
     connection_password_encryption {
-      return_connection_password_encrypted = false
+      aws_kms_key_id                       = aws_kms_key.catalogue.arn
+      return_connection_password_encrypted = false # crawler fails
     }
-
     encryption_at_rest {
-      catalog_encryption_mode = "DISABLED" # later
+      catalog_encryption_mode = "DISABLED"
     }
   }
+}
+
+resource "aws_kms_key" "catalogue" {
+  enable_key_rotation = true
 }
 ```
 ## Good
 ```terraform
-resource "aws_glue_data_catalog_encryption_settings" "main" {
+resource "aws_glue_data_catalog_encryption_settings" "all" {
   data_catalog_encryption_settings {
     connection_password_encryption {
-      return_connection_password_encrypted = true
+      aws_kms_key_id                       = aws_kms_key.catalogue.arn
+      return_connection_password_encrypted = true # crawler fails
     }
-
     encryption_at_rest {
-      catalog_encryption_mode = "SSE-KMS" # later
+      catalog_encryption_mode = "SSE-KMS"
     }
   }
 }
+
+resource "aws_kms_key" "catalogue" {
+  enable_key_rotation = true
+}
 ```
 ## Fix
-Unsafe: jobs and crawlers need a permission for the key from then on.
+Unsafe: jobs and crawlers need permission for the keys from then on.
 ## See
 https://docs.aws.amazon.com/glue/latest/dg/encrypt-glue-data-catalog.html
 """
@@ -64,14 +72,14 @@ rule = Rule(
     ),
 )
 
-PASSWORD = "data_catalog_encryption_settings.connection_password_encryption.return_connection_password_encrypted"
-MODE = "data_catalog_encryption_settings.encryption_at_rest.catalog_encryption_mode"
+SETTINGS = "data_catalog_encryption_settings"
 
 
 @rule.on("aws_glue_data_catalog_encryption_settings")
-def check(settings: Resource) -> Iterator[Finding]:
-    password, mode = settings[PASSWORD], settings[MODE]
-    if password.equals(False) or password.absent:
-        yield rule.found(password, f"{settings} leaves connection passwords in plain text", fix=password.set(True))
-    if mode.equals("DISABLED") or mode.absent:
-        yield rule.found(mode, f"{settings} leaves the catalogue unencrypted", fix=mode.set("SSE-KMS"))
+def check(catalogue: Resource) -> Iterator[Finding]:
+    passwords = f"{SETTINGS}.connection_password_encryption.return_connection_password_encrypted"
+    message = "{resource} gives out the passwords of connections unencrypted"
+    yield from rule.expect(catalogue, passwords, True, message=message)
+    mode = f"{SETTINGS}.encryption_at_rest.catalog_encryption_mode"
+    also = ("SSE-KMS-WITH-SERVICE-ROLE",)
+    yield from rule.expect(catalogue, mode, "SSE-KMS", also=also, message="{resource} keeps the catalogue unencrypted")

@@ -1,55 +1,58 @@
-r"""Glue security configuration switches encryption off.
+r"""Glue security configuration leaves something unencrypted.
 
-Jobs that use this configuration believe that they are safe with it. What it switches off, results, logs or bookmarks,
-they write in plain text.
+A security configuration is there so that jobs encrypt what they write. Where it leaves out logs, bookmarks or output,
+the data that a job handles lies there in the clear.
 
 ## Bad
 ```terraform
-resource "aws_glue_security_configuration" "main" {
-  name = "main"
-
+resource "aws_glue_security_configuration" "jobs" {
+  name = "jobs"
   encryption_configuration {
     cloudwatch_encryption {
-      cloudwatch_encryption_mode = "SSE-KMS"
-      kms_key_arn                = "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
+      cloudwatch_encryption_mode = "DISABLED" # only logs
+      kms_key_arn                = var.key
     }
-
     job_bookmarks_encryption {
       job_bookmarks_encryption_mode = "CSE-KMS"
-      kms_key_arn                   = "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
+      kms_key_arn                   = var.key
     }
-
     s3_encryption {
-      s3_encryption_mode = "DISABLED" # later
+      s3_encryption_mode = "SSE-KMS"
+      kms_key_arn        = var.key
     }
   }
+}
+
+variable "key" {
+  type = string
 }
 ```
 ## Good
 ```terraform
-resource "aws_glue_security_configuration" "main" {
-  name = "main"
-
+resource "aws_glue_security_configuration" "jobs" {
+  name = "jobs"
   encryption_configuration {
     cloudwatch_encryption {
-      cloudwatch_encryption_mode = "SSE-KMS"
-      kms_key_arn                = "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
+      cloudwatch_encryption_mode = "SSE-KMS" # only logs
+      kms_key_arn                = var.key
     }
-
     job_bookmarks_encryption {
       job_bookmarks_encryption_mode = "CSE-KMS"
-      kms_key_arn                   = "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
+      kms_key_arn                   = var.key
     }
-
     s3_encryption {
-      s3_encryption_mode = "SSE-S3" # later
+      s3_encryption_mode = "SSE-KMS"
+      kms_key_arn        = var.key
     }
   }
 }
+
+variable "key" {
+  type = string
+}
 ```
 ## Fix
-Unsafe: the configuration is replaced, and jobs refer to the old one until then. Logs and bookmarks get no fix, for
-they need a key to be chosen.
+Unsafe: jobs need permission for the key, which has to be named beside the mode where it is not yet.
 ## See
 https://docs.aws.amazon.com/glue/latest/dg/encryption-security-configuration.html
 """
@@ -81,18 +84,16 @@ rule = Rule(
     ),
 )
 
-MODES = {
-    "cloudwatch_encryption.cloudwatch_encryption_mode": "logs",
-    "job_bookmarks_encryption.job_bookmarks_encryption_mode": "bookmarks",
-    "s3_encryption.s3_encryption_mode": "results",
-}
+WANTED = (
+    ("cloudwatch_encryption.cloudwatch_encryption_mode", "SSE-KMS", "logs"),
+    ("job_bookmarks_encryption.job_bookmarks_encryption_mode", "CSE-KMS", "bookmarks"),
+    ("s3_encryption.s3_encryption_mode", "SSE-KMS", "output"),
+)
 
 
 @rule.on("aws_glue_security_configuration")
 def check(configuration: Resource) -> Iterator[Finding]:
-    for path, what in MODES.items():
-        mode = configuration["encryption_configuration"][path]
+    for path, wanted, what in WANTED:
+        mode = configuration[f"encryption_configuration.{path}"]
         if mode.absent or mode.equals("DISABLED"):
-            # The other two need a key to be chosen.
-            fix = mode.set("SSE-S3") if what == "results" else None
-            yield rule.found(mode, f"{configuration} leaves {what} unencrypted", fix=fix)
+            yield rule.found(mode, f"{configuration} leaves {what} of jobs unencrypted", fix=mode.set(wanted))

@@ -1,7 +1,7 @@
 """Identity policies, wherever they stand: what they grant, and to whom.
 
-A statement is judged where it is written: a policy that takes its text from a `data.aws_iam_policy_document` has nothing
-of its own to judge.
+A statement is judged where it is written: a policy that takes its text from a `data.aws_iam_policy_document` holds
+nothing of its own to judge.
 """
 
 from __future__ import annotations

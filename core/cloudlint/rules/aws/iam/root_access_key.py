@@ -11,12 +11,13 @@ resource "aws_iam_access_key" "root" {
 ```
 ## Good
 ```terraform
-resource "aws_iam_access_key" "backup" {
-  user = "backup"
+resource "aws_iam_access_key" "root" {
+  user   = "root"
+  status = "Inactive"
 }
 ```
 ## Fix
-Delete the key; what used it needs a role with the few rights that it really uses.
+Unsafe: whatever uses the key stops. Delete it for good once nothing is missed.
 ## See
 https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-best-practices.html
 """
@@ -25,13 +26,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cloudlint.rule import CRITICAL, Finding, Resource, Rule
+from cloudlint.rule import CRITICAL, UNSAFE, Finding, Resource, Rule
 
 rule = Rule(
     __name__,
     __doc__,
     severity=CRITICAL,
     cvss="AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H",
+    fixes=UNSAFE,
     standards={
         "cis-aws-3.0": ("1.4",),
         "pci-dss-4.0": (
@@ -60,6 +62,6 @@ rule = Rule(
 
 @rule.on("aws_iam_access_key")
 def check(key: Resource) -> Iterator[Finding]:
-    user = key["user"]
-    if (user.text or "").lower() in ("root", "<root_account>") and not key["status"].equals("Inactive"):
-        yield rule.found(user, f"{key} is a key of the root user")
+    user, status = key["user"], key["status"]
+    if (user.text or "").lower() in ("root", "<root_account>") and not status.equals("Inactive"):
+        yield rule.found(user, f"{key} is a key of the root user", fix=status.set("Inactive"))

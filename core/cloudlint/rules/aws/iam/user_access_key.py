@@ -17,7 +17,7 @@ resource "aws_iam_access_key" "ci" {
 }
 ```
 ## Fix
-What uses the key needs a role instead, and only its author can move it there.
+Unsafe: whatever uses the key stops; give it a role first.
 ## See
 https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html
 """
@@ -26,13 +26,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cloudlint.rule import MEDIUM, Finding, Resource, Rule
+from cloudlint.rule import MEDIUM, UNSAFE, Finding, Resource, Rule
 
 rule = Rule(
     __name__,
     __doc__,
     severity=MEDIUM,
     cvss="AV:N/AC:H/PR:L/UI:N/S:U/C:H/I:N/A:N",
+    fixes=UNSAFE,
     standards={
         "pci-dss-4.0": (
             "8.3.2",
@@ -58,4 +59,5 @@ def check(key: Resource) -> Iterator[Finding]:
     status = key["status"]
     inactive = status.equals("Inactive") or status.unknown
     if not inactive and (key["user"].text or "").lower() != "root":  # the root user has a rule of its own
-        yield rule.found(key, f"{key} is a key that stays valid until it is deleted")
+        message = f"{key} is a key that stays valid until it is deleted"
+        yield rule.found(key, message, fix=status.set("Inactive"))

@@ -24,7 +24,7 @@ resource "aws_lambda_function" "orders" {
 }
 ```
 ## Fix
-Moving to a newer version may need changes to the code.
+Unsafe: the code, and what it brings along, may not run on the newer version; try it first.
 ## See
 https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html
 """
@@ -33,13 +33,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cloudlint.rule import MEDIUM, Finding, Resource, Rule
+from cloudlint.rule import MEDIUM, UNSAFE, Finding, Resource, Rule
 
 rule = Rule(
     __name__,
     __doc__,
     severity=MEDIUM,
     cvss="AV:N/AC:H/PR:L/UI:N/S:U/C:H/I:N/A:N",
+    fixes=UNSAFE,
     standards={
         "pci-dss-4.0": ("6.3.3",),
         "hipaa": ("164.308(a)(1)",),
@@ -50,6 +51,15 @@ rule = Rule(
         "nydfs-500": ("500.05",),
     },
     aliases=("CKV_AWS_363",),
+)
+
+# Families of runtimes and the one to move to; Go has to be built anew, and gets no fix.
+SUCCESSORS = (
+    ("python", "python3.13"),
+    ("nodejs", "nodejs22.x"),
+    ("java", "java21"),
+    ("dotnet", "dotnet8"),
+    ("ruby", "ruby3.4"),
 )
 
 # "Deprecated runtimes" in the developer guide of Lambda.
@@ -91,5 +101,8 @@ DEPRECATED = frozenset(
 @rule.on("aws_lambda_function")
 def check(function: Resource) -> Iterator[Finding]:
     runtime = function["runtime"]
-    if runtime.text in DEPRECATED:
-        yield rule.found(runtime, f"{function} runs on `{runtime.text}`, which gets no more security fixes")
+    name = runtime.text or ""
+    if name in DEPRECATED:
+        newer = next((newer for family, newer in SUCCESSORS if name.startswith(family)), None)
+        message = f"{function} runs on `{name}`, which gets no more security fixes"
+        yield rule.found(runtime, message, fix=runtime.set(newer) if newer is not None else None)

@@ -1,19 +1,18 @@
-r"""Message broker does not take minor upgrades by itself.
+r"""Amazon MQ broker does not take minor upgrades by itself.
 
-Minor versions bring the fixes for flaws that have become known. Without the automatic upgrade the broker keeps the flaw
-until somebody thinks of it.
+Minor versions carry the security fixes of the broker; ActiveMQ had holes that gave whole machines away. Where they
+are not taken in the maintenance window, somebody has to remember them.
 
 ## Bad
 ```terraform
-resource "aws_mq_broker" "orders" {
-  broker_name                = "orders"
+resource "aws_mq_broker" "jobs" {
+  broker_name                = "jobs"
   engine_type                = "ActiveMQ"
   engine_version             = "5.18"
   host_instance_type         = "mq.m5.large"
-  auto_minor_version_upgrade = false # we do it ourselves
-
+  auto_minor_version_upgrade = false # we test first
   user {
-    username = "orders"
+    username = "worker"
     password = var.password
   }
 }
@@ -25,15 +24,14 @@ variable "password" {
 ```
 ## Good
 ```terraform
-resource "aws_mq_broker" "orders" {
-  broker_name                = "orders"
+resource "aws_mq_broker" "jobs" {
+  broker_name                = "jobs"
   engine_type                = "ActiveMQ"
   engine_version             = "5.18"
   host_instance_type         = "mq.m5.large"
-  auto_minor_version_upgrade = true # we do it ourselves
-
+  auto_minor_version_upgrade = true # we test first
   user {
-    username = "orders"
+    username = "worker"
     password = var.password
   }
 }
@@ -44,7 +42,7 @@ variable "password" {
 }
 ```
 ## Fix
-Unsafe: the broker restarts in its maintenance window when there is an upgrade.
+Unsafe: the broker restarts in a maintenance window whenever there is a new minor version.
 ## See
 https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/upgrading-brokers.html
 """
@@ -53,22 +51,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cloudlint.rule import LOW, UNSAFE, Finding, Resource, Rule
+from cloudlint.rule import MEDIUM, UNSAFE, Finding, Resource, Rule
 
 rule = Rule(
     __name__,
     __doc__,
-    severity=LOW,
-    cvss="AV:N/AC:H/PR:L/UI:N/S:U/C:L/I:N/A:N",
+    severity=MEDIUM,
+    cvss="AV:N/AC:H/PR:L/UI:N/S:U/C:L/I:N/A:L",
     fixes=UNSAFE,
     standards={
-        "gdpr": ("32(1)(d)",),
-        "hipaa": ("164.308(a)(1)",),
-        "iso-27001": ("A.8.8",),
-        "nist-800-53": ("SI-2",),
-        "nydfs-500": ("500.05",),
         "pci-dss-4.0": ("6.3.3",),
+        "hipaa": ("164.308(a)(1)",),
+        "nist-800-53": ("SI-2",),
         "soc-2": ("CC7.1",),
+        "iso-27001": ("A.8.8",),
+        "gdpr": ("32(1)(d)",),
+        "nydfs-500": ("500.05",),
     },
     aliases=("CKV_AWS_207",),
 )
@@ -76,5 +74,6 @@ rule = Rule(
 
 @rule.on("aws_mq_broker")
 def check(broker: Resource) -> Iterator[Finding]:
-    message = "{resource} does not take minor upgrades by itself"
-    yield from rule.expect(broker, "auto_minor_version_upgrade", True, message=message)
+    yield from rule.expect(
+        broker, "auto_minor_version_upgrade", True, message="{resource} does not take minor upgrades by itself"
+    )

@@ -1,7 +1,7 @@
-r"""Kafka cluster keeps no broker logs.
+r"""Kafka cluster of MSK keeps no logs of its brokers.
 
-The logs say which client connected, what was refused and why a broker fell over. Without them neither an intruder nor a
-fault can be traced.
+Broker logs say who connected, who was refused and what went wrong. Without them nobody can tell what happened to
+records that are missing, or who read a topic.
 
 ## Bad
 ```terraform
@@ -9,29 +9,21 @@ resource "aws_msk_cluster" "events" {
   cluster_name           = "events"
   kafka_version          = "3.6.0"
   number_of_broker_nodes = 3
-
   broker_node_group_info {
     instance_type   = "kafka.m5.large"
-    client_subnets  = var.subnet_ids
-    security_groups = [var.security_group_id]
+    client_subnets  = var.subnets
+    security_groups = var.groups
+
   }
 
-  logging_info {
-    broker_logs {
-      cloudwatch_logs {
-        enabled   = false # too many
-        log_group = "events"
-      }
-    }
-  }
 }
 
-variable "subnet_ids" {
+variable "subnets" {
   type = list(string)
 }
 
-variable "security_group_id" {
-  type = string
+variable "groups" {
+  type = list(string)
 }
 ```
 ## Good
@@ -40,33 +32,32 @@ resource "aws_msk_cluster" "events" {
   cluster_name           = "events"
   kafka_version          = "3.6.0"
   number_of_broker_nodes = 3
-
   broker_node_group_info {
     instance_type   = "kafka.m5.large"
-    client_subnets  = var.subnet_ids
-    security_groups = [var.security_group_id]
-  }
+    client_subnets  = var.subnets
+    security_groups = var.groups
 
+  }
   logging_info {
     broker_logs {
       cloudwatch_logs {
-        enabled   = true # too many
+        enabled   = true
         log_group = "events"
       }
     }
   }
 }
 
-variable "subnet_ids" {
+variable "subnets" {
   type = list(string)
 }
 
-variable "security_group_id" {
-  type = string
+variable "groups" {
+  type = list(string)
 }
 ```
 ## Fix
-Unsafe: the log group, stream or bucket that is named has to exist and take the logs, or the next apply fails.
+Where the logs go, and for how long, has to be decided first.
 ## See
 https://docs.aws.amazon.com/msk/latest/developerguide/msk-logging.html
 """
@@ -75,25 +66,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cloudlint.rule import LOW, UNSAFE, Finding, Resource, Rule
+from cloudlint.rule import LOW, Finding, Resource, Rule, Value
 
 rule = Rule(
     __name__,
     __doc__,
     severity=LOW,
     cvss="AV:N/AC:H/PR:L/UI:N/S:U/C:N/I:L/A:N",
-    fixes=UNSAFE,
     standards={
-        "gdpr": ("32(1)(d)",),
-        "hipaa": ("164.312(b)",),
-        "iso-27001": ("A.8.15",),
-        "nist-800-53": (
-            "AU-2",
-            "AU-12",
-        ),
-        "nydfs-500": ("500.06",),
         "pci-dss-4.0": ("10.2.1",),
+        "hipaa": ("164.312(b)",),
+        "nist-800-53": ("AU-2", "AU-12"),
         "soc-2": ("CC7.2",),
+        "iso-27001": ("A.8.15",),
+        "gdpr": ("32(1)(d)",),
+        "nydfs-500": ("500.06",),
     },
     aliases=(
         "CKV_AWS_80",
@@ -105,22 +92,17 @@ rule = Rule(
     ),
 )
 
-
-_TARGETS = ("cloudwatch_logs", "firehose", "s3")
+TARGETS = ("cloudwatch_logs", "firehose", "s3")
 
 
 @rule.on("aws_msk_cluster")
 def check(cluster: Resource) -> Iterator[Finding]:
-    info = cluster["logging_info"]
-    if info.unknown or info.open:
+    logging = cluster["logging_info"]
+    enabled = [value for logs in cluster.blocks("logging_info.broker_logs") for value in _switches(logs)]
+    if logging.unknown or any(value.flag is True or value.unknown for value in enabled):
         return
-    flags = [
-        target["enabled"]
-        for logs in cluster.blocks("logging_info.broker_logs")
-        for name in _TARGETS
-        for target in logs.blocks(name)
-    ]
-    if any(flag.equals(True) or flag.unknown for flag in flags):
-        return
-    flag = flags[0] if flags else info
-    yield rule.found(flag, f"{cluster} keeps no broker logs", fix=flag.set(True) if flags else None)
+    yield rule.found(logging, f"{cluster} keeps no logs of its brokers")
+
+
+def _switches(logs: Value) -> list[Value]:
+    return [logs[f"{target}.enabled"] for target in TARGETS]

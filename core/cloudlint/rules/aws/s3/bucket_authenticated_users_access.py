@@ -57,6 +57,9 @@ rule = Rule(
     aliases=(
         "CKV2_AWS_43",
         "CKV_AWS_20",
+        "AWS-0092",
+        "aws-s3-no-public-access-with-acl",
+        "AVD-AWS-0092",
         "75480b31-f349-4b9a-861f-bce19588e674",
         "835d5497-a526-4aea-a23f-98a9afd1635f",
         "57b9893d-33b1-4419-bcea-a717ea87e139",

@@ -97,4 +97,5 @@ def check(holder: Resource) -> Iterator[Finding]:
             too_wide = wildcard_actions(statement, "secretsmanager")
         for value in too_wide[:1]:
             fix = statement.value.remove() if policy is not None and len(policy.statements) > 1 else None
-            yield rule.found(value, f"The policy of {holder} is too wide with `{value.text}`", fix=fix)
+            what = value.text or value.name
+            yield rule.found(value, f"The policy of {holder} is too wide with `{what}`", fix=fix)

@@ -66,6 +66,7 @@ rule = Rule(
     },
     aliases=(
         "CKV_AWS_169",
+        "CKV_AWS_385",
         "905f4741-f965-45c1-98db-f7a00a0e5c73",
         "ae53ce91-42b5-46bf-a84f-9a13366a4f13",
         "b26d2b7e-60f6-413d-a3a1-a57db24aa2b3",

@@ -142,11 +142,11 @@ def leaks(resource: Resource) -> Iterator[tuple[Opening, Value]]:
 
 
 def _prefix_lists(opening: Opening) -> Iterator[Value]:
-    """The prefix lists of the same project that hold the whole internet."""
+    """The prefix lists of the same project that hold the whole internet; the rule where a list has no place."""
     for peer in opening.peers:
         for target in peer.refers:
             if target.kind == "aws_ec2_managed_prefix_list" and public_among(target.each("entry.cidr")):
-                yield peer
+                yield opening.value if peer.place is None else peer
 
 
 def opens_everything(opening: Opening) -> bool:
@@ -173,6 +173,8 @@ def _shortened(names: list[str]) -> str:
 def narrowed(opening: Opening, source: Value) -> tuple[Change | None, Safety | None]:
     """The change that shuts one public source out: it goes where others stay, else a range of nobody replaces it."""
     public = opening.open_sources()
+    if not any(source is one for one in public):
+        return None, None  # a prefix list, which others may use as well
     others = [other for other in opening.sources if not any(other is one for one in public)]
     if others or opening.peers:
         change = source.remove()

@@ -85,6 +85,7 @@ rule = Rule(
         "a20be318-cac7-457b-911d-04cc6e812c25",
         "3af7f2fd-06e6-4dab-b996-2912bea19ba4",
     ),
+    default=False,
 )
 
 

@@ -25,11 +25,15 @@ resource "aws_cloudfront_distribution" "site" {
   }
 }
 
-# case: an origin that is no bucket, and the website of one
+# case: a server, the website of a bucket, a server in a VPC
 resource "aws_cloudfront_distribution" "other" {
   origin {
     domain_name = "origin.example.com"
     origin_id   = "other"
+
+    custom_origin_config {
+      origin_protocol_policy = "https-only"
+    }
   }
 
   origin {
@@ -38,6 +42,15 @@ resource "aws_cloudfront_distribution" "other" {
 
     custom_origin_config {
       origin_protocol_policy = "http-only"
+    }
+  }
+
+  origin {
+    domain_name = "internal.example.com"
+    origin_id   = "vpc"
+
+    vpc_origin_config {
+      vpc_origin_id = "vo-1"
     }
   }
 }

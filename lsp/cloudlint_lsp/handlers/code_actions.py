@@ -1,0 +1,197 @@
+"""Code actions: the fix of a finding, all fixes of a rule, all safe fixes. Edits are made when an action is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from lsprotocol import types
+from pygls.exceptions import JsonRpcInvalidParams
+
+from cloudlint.model import SAFE
+
+from .. import convert, mending
+from ..convert import Reported
+from ..judging import Verdict, fixable
+from ..mending import Mended, Refused
+from ..server import Server
+from ..session import Buffer
+from ..working import Ticket
+
+FIX_ALL = "source.fixAll.cloudlint"
+OPTIONS = types.CodeActionOptions(
+    code_action_kinds=[types.CodeActionKind.QuickFix, types.CodeActionKind(types.CodeActionKind.SourceFixAll)],
+    resolve_provider=True,
+)
+
+
+class Asked(NamedTuple):
+    """What an action is to do: `fix` a finding, `rule` or `safe` in the file, `workspace` a rule everywhere."""
+
+    what: str
+    uri: str
+    version: int
+    detail: str = ""
+
+    def data(self) -> dict[str, str | int]:
+        """As JSON."""
+        return self._asdict()
+
+
+def register(server: Server) -> None:
+    """Add the requests for code actions."""
+
+    @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, OPTIONS)
+    async def offered(params: types.CodeActionParams) -> list[types.CodeAction]:
+        verdict = await server.refresher.current()
+        buffer = server.session.buffer(params.text_document.uri)
+        if buffer is None:
+            return []
+        actions = list(_actions(server, verdict, buffer, params))
+        if _resolves(server):
+            return actions
+        return [await _filled(server, action) for action in actions]
+
+    @server.feature(types.CODE_ACTION_RESOLVE)
+    async def resolved(action: types.CodeAction) -> types.CodeAction:
+        if action.edit is None and isinstance(action.data, dict):
+            action.edit = await edit_for(server, Asked(**action.data))
+        return action
+
+
+# ------------------------------------------------------------------------------ offering
+
+
+def _actions(
+    server: Server, verdict: Verdict, buffer: Buffer, params: types.CodeActionParams
+) -> Iterator[types.CodeAction]:
+    only = params.context.only
+    chosen = params.context.trigger_kind is not types.CodeActionTriggerKind.Automatic
+    reports = verdict.reports.get(buffer.path, ())
+    if _wants(only, types.CodeActionKind.QuickFix):
+        here = _standing_in(server, verdict, buffer, params.range, reports)
+        yield from _quick_fixes(server, verdict, buffer, [item for item in here if fixable(item.finding)])
+        if chosen:
+            yield from _all_of_a_rule(buffer, here, reports)
+    if (chosen or only) and _wants(only, FIX_ALL) and any(mending.is_safe(item.finding) for item in reports):
+        asked = Asked("safe", buffer.uri, buffer.version)
+        yield types.CodeAction("Fix all safely fixable findings in this file", _kind(FIX_ALL), data=asked.data())
+
+
+def _standing_in(
+    server: Server, verdict: Verdict, buffer: Buffer, range: types.Range, reports: Sequence[Reported]
+) -> list[Reported]:
+    """The findings that the range touches."""
+    positions = server.places(verdict).positions(buffer.path)
+    start, end = positions.offset(range.start), positions.offset(range.end)
+    return [item for item in reports if item.finding.span.start <= end and start <= item.finding.span.end]
+
+
+def _quick_fixes(
+    server: Server, verdict: Verdict, buffer: Buffer, here: Sequence[Reported]
+) -> Iterator[types.CodeAction]:
+    places = server.places(verdict)
+    for item in here:
+        fix = item.finding.fix
+        assert fix is not None, "only fixable findings come here"
+        yield types.CodeAction(
+            title=convert.action_title(fix.title, fix.safety),
+            kind=types.CodeActionKind.QuickFix,
+            diagnostics=[convert.diagnostic(item, places)],
+            is_preferred=True if fix.safety is SAFE else None,
+            data=Asked("fix", buffer.uri, buffer.version, item.fingerprint).data(),
+        )
+
+
+def _all_of_a_rule(buffer: Buffer, here: Sequence[Reported], reports: Sequence[Reported]) -> Iterator[types.CodeAction]:
+    """Everything that a rule has found: in the file where it is more than one, and in the workspace."""
+    for rule in dict.fromkeys(item.finding.rule for item in here if mending.is_of(item.finding.rule)(item.finding)):
+        count = sum(mending.is_of(rule)(item.finding) for item in reports)
+        for what, where in (("rule", "this file"), ("workspace", "the workspace")):
+            if what == "workspace" or count > 1:
+                yield types.CodeAction(
+                    title=f"Fix all {rule} in {where}",
+                    kind=types.CodeActionKind.QuickFix,
+                    data=Asked(what, buffer.uri, buffer.version, rule).data(),
+                )
+
+
+def _wants(only: Sequence[str] | None, kind: str) -> bool:
+    """Does a client that wants `only` these kinds (and what is below them) want this one?"""
+    if only is None:
+        return True
+    name = _name(kind)
+    return any(name == _name(wanted) or name.startswith(f"{_name(wanted)}.") or not _name(wanted) for wanted in only)
+
+
+def _name(kind: str) -> str:
+    return kind.value if isinstance(kind, types.CodeActionKind) else kind
+
+
+def _kind(name: str) -> types.CodeActionKind:
+    return name  # type: ignore[return-value]  # kinds are open: the protocol takes any text
+
+
+def _resolves(server: Server) -> bool:
+    documents = server.capabilities.text_document
+    actions = documents.code_action if documents is not None else None
+    resolve = actions.resolve_support if actions is not None else None
+    return bool(actions is not None and actions.data_support and resolve is not None and "edit" in resolve.properties)
+
+
+async def _filled(server: Server, action: types.CodeAction) -> types.CodeAction:
+    """The action with its edit, for clients that do not ask for it later; disabled where it is refused."""
+    assert isinstance(action.data, dict), "every action says what it is to do"
+    try:
+        action.edit = await edit_for(server, Asked(**action.data))
+    except JsonRpcInvalidParams as error:
+        action.disabled = types.CodeActionDisabled(str(error))
+    action.data = None
+    return action
+
+
+# ------------------------------------------------------------------------------- editing
+
+
+async def edit_for(server: Server, asked: Asked) -> types.WorkspaceEdit:
+    """The edit that an action stands for, tried in memory; raises where the buffer has moved on or it is refused."""
+    verdict = await server.refresher.current()
+    buffer = server.session.buffer(asked.uri)
+    if buffer is None or buffer.version != asked.version or verdict.snapshot.buffers.get(buffer.path) != buffer:
+        raise JsonRpcInvalidParams("the text has changed since this was offered")
+    paths = await server.all_paths() if asked.what == "workspace" else [buffer.path]
+    try:
+        mended = await server.worker.do(lambda ticket: _mended(server, verdict, buffer, asked, paths, ticket))
+    except Refused as error:
+        raise JsonRpcInvalidParams(str(error)) from error
+    if mended is None or server.session.snapshot.generation != verdict.snapshot.generation:
+        raise JsonRpcInvalidParams("the text has changed since this was offered")
+    return workspace_edit(server, verdict, mended)
+
+
+def _mended(
+    server: Server, verdict: Verdict, buffer: Buffer, asked: Asked, paths: Sequence[str], ticket: Ticket
+) -> Mended:
+    if asked.what == "fix":
+        for item in verdict.reports.get(buffer.path, ()):
+            if item.fingerprint == asked.detail and fixable(item.finding):
+                return mending.one(server.judge, verdict, item.finding, ticket.checkpoint)
+        raise Refused("the finding is gone")
+    wanted = mending.is_safe if asked.what == "safe" else mending.is_of(asked.detail)
+    return mending.many(server.judge, verdict, paths, wanted, ticket.checkpoint)
+
+
+def workspace_edit(server: Server, verdict: Verdict, mended: Mended) -> types.WorkspaceEdit:
+    """Replacements as the client can take them; it is asked to ask before unsafe edits and edits of several files."""
+    workspace = server.capabilities.workspace
+    can = workspace.workspace_edit if workspace is not None else None
+    annotates = can is not None and can.change_annotation_support is not None
+    label = "Changes several files" if mended.safety is SAFE else "May change what the running system does"
+    texts = {**{path: server.judge.text(path) for path in mended.changes if path not in verdict.texts}, **verdict.texts}
+    return convert.workspace_edit(
+        mended.changes,
+        convert.Places(texts, server.session.encoding, verdict.snapshot.uris),
+        verdict.snapshot.versions,
+        versioned=bool(can is not None and can.document_changes),
+        ask=label if mended.ask and annotates else "",
+    )

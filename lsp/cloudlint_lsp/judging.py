@@ -1,0 +1,243 @@
+"""Judging for an editor: a snapshot in, what is to be shown of every file out. Runs on the worker thread, one at a time.
+
+Every file is judged with the settings nearest to it, in the context that the command line would judge it in.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from cloudlint.catalog import Catalog
+from cloudlint.config import Settings, SettingsError, find, load
+from cloudlint.documentation import parse
+from cloudlint.fingerprints import fingerprints
+from cloudlint.memory import Memory
+from cloudlint.mending import Bench
+from cloudlint.model import Finding, Undecided
+from cloudlint.resource import Graph
+from cloudlint.running import Outcome, RunError, files_below, run
+from cloudlint.workspace import decode, repository_root
+
+from .convert import UNTITLED, Places, Reported
+from .session import Snapshot
+
+SETTINGS_FILES = ("cloudlint.toml", "pyproject.toml")
+
+
+class Verdict(NamedTuple):
+    """What was found for one snapshot.
+
+    reports    by path, in the order of the file; every file that was asked for is there
+    texts      every text that something may point into, as the client has it or would get it
+    graphs     what was evaluated
+    settings   by path
+    troubles   sentences for people about what could not be done, each at most once
+    """
+
+    snapshot: Snapshot = Snapshot()
+    reports: Mapping[str, tuple[Reported, ...]] = {}
+    texts: Mapping[str, str] = {}
+    graphs: tuple[Graph, ...] = ()
+    undecided: tuple[Undecided, ...] = ()
+    settings: Mapping[str, Settings] = {}
+    troubles: tuple[str, ...] = ()
+
+    def places(self, encoding: str) -> Places:
+        """Positions in the texts, for one answer."""
+        return Places(self.texts, encoding, self.snapshot.uris)
+
+
+class Judge:
+    """The rules, and what is remembered between judgements."""
+
+    def __init__(self) -> None:
+        self.catalog = Catalog()
+        self.memory = Memory()
+        self.quarantined: dict[str, str] = {}  # rule -> why it is not run any more
+        self.wrong_settings: dict[str, SettingsError] = {}
+        self._files: dict[tuple[str, str], str | None] = {}  # folder and root -> settings file
+        self._loaded: dict[tuple[str, Settings], Settings] = {}
+        self._pages: dict[str, str] = {}
+        self._news: deque[Callable[[], None]] = deque()  # from the event loop, taken in before the next judgement
+
+    # ---------------------------------------------------------------- told by the event loop
+
+    def disk_changed(self, paths: Sequence[str], *, moved: bool = False) -> None:
+        """Files have changed on disk; `moved` is true where some came or went, or what is ignored may be different."""
+        self._news.append(lambda: self.memory.changed(paths, moved=moved))
+
+    def settings_changed(self) -> None:
+        """Settings files may have changed: they are looked for and read again."""
+        self._news.append(self._forget_settings)
+
+    def restart(self) -> None:
+        """Forget everything."""
+        self._news.append(self._forget)
+
+    def quarantine(self, rule: str, why: str) -> None:
+        """Run a rule no more until the server is restarted."""
+        self._news.append(lambda: self.quarantined.update({rule: why}))
+
+    def _take_in_news(self) -> None:
+        while self._news:
+            self._news.popleft()()
+
+    def _forget_settings(self) -> None:
+        self._files.clear()
+        self._loaded.clear()
+        self.wrong_settings.clear()
+
+    def _forget(self) -> None:
+        self.memory.forget()
+        self.quarantined.clear()
+        self._forget_settings()
+
+    # ------------------------------------------------------------------------ findings
+
+    def verdict(self, snapshot: Snapshot, paths: Iterable[str], checkpoint: Callable[[str], None]) -> Verdict:
+        """Judge files of a snapshot. Other files that a finding of these stands in are reported whole, too."""
+        self._take_in_news()
+        asked = list(dict.fromkeys(paths))
+        verdict = self._judged(snapshot, asked, checkpoint)
+        if set(verdict.reports) - set(asked):
+            verdict = self._judged(snapshot, [*asked, *verdict.reports], checkpoint)
+        return verdict
+
+    def _judged(self, snapshot: Snapshot, paths: Sequence[str], checkpoint: Callable[[str], None]) -> Verdict:
+        by_settings: dict[Settings, list[str]] = {}
+        settings = {path: self.settings(path, snapshot) for path in dict.fromkeys(paths)}
+        for path, found in settings.items():
+            by_settings.setdefault(found, []).append(path)
+        reports: dict[str, list[Reported]] = {path: [] for path in settings}
+        texts: dict[str, str] = {}
+        graphs: list[Graph] = []
+        undecided: list[Undecided] = []
+        troubles: list[str] = []
+        for chosen, group in by_settings.items():
+            try:
+                outcome = self._run(snapshot, group, chosen, checkpoint)
+            except RunError as error:
+                troubles.append(str(error))
+                continue
+            for finding, fingerprint in zip(outcome.findings, fingerprints(outcome), strict=True):
+                if finding.span.path in group or finding.span.path not in settings:
+                    page = self.page(finding.rule)
+                    reports.setdefault(finding.span.path, []).append(Reported(finding, fingerprint, page))
+            texts |= {path: document.text for path, document in outcome.documents.items()}
+            graphs += outcome.graphs
+            undecided += outcome.undecided
+        texts |= {path: buffer.text for path, buffer in snapshot.buffers.items()}
+        return Verdict(
+            snapshot,
+            {path: tuple(found) for path, found in reports.items()},
+            texts,
+            tuple(graphs),
+            tuple(undecided),
+            settings,
+            tuple(dict.fromkeys(troubles)),
+        )
+
+    def _run(
+        self, snapshot: Snapshot, paths: Iterable[str], settings: Settings, checkpoint: Callable[[str], None]
+    ) -> Outcome:
+        there = [path for path in paths if path in snapshot.buffers or os.path.lexists(path)]
+        return run(
+            there,
+            settings,
+            overlay=snapshot.overlay,
+            catalog=self.catalog,
+            roots=snapshot.folders,
+            memory=self.memory,
+            checkpoint=checkpoint,
+        )
+
+    def bench(self, snapshot: Snapshot, path: str, checkpoint: Callable[[str], None]) -> Bench:
+        """A place to try fixes of findings in a file."""
+        return Bench(
+            self.settings(path, snapshot),
+            snapshot.overlay,
+            catalog=self.catalog,
+            roots=snapshot.folders,
+            memory=self.memory,
+            checkpoint=checkpoint,
+        )
+
+    def files(self, snapshot: Snapshot) -> list[str]:
+        """Every file of the client's folders that is read."""
+        self._take_in_news()
+        found: dict[str, None] = {}
+        for folder in snapshot.folders:
+            settings = self.settings(f"{folder}/{SETTINGS_FILES[0]}", snapshot)
+            found.update(dict.fromkeys(files_below(folder, settings, roots=snapshot.folders)))
+        return list(found)
+
+    def text(self, path: str) -> str:
+        """The text of a file on disk as the core reads it, empty where it cannot be read."""
+        return text_of_file(path)
+
+    def page(self, rule: str) -> str:
+        """The address where a rule's subject is explained; empty where its documentation names none."""
+        if rule not in self._pages:
+            try:
+                see = parse(self.catalog.get(rule).documentation).see
+            except (KeyError, ValueError):
+                see = ()
+            self._pages[rule] = see[0] if see else ""
+        return self._pages[rule]
+
+    # ------------------------------------------------------------------------ settings
+
+    def settings(self, path: str, snapshot: Snapshot) -> Settings:
+        """The settings of the file nearest to `path`, over those of the client; without rules that were given up."""
+        settings = self._nearest(path, snapshot)
+        return settings._replace(ignore=(*settings.ignore, *self.quarantined)) if self.quarantined else settings
+
+    def _nearest(self, path: str, snapshot: Snapshot) -> Settings:
+        options = snapshot.options.settings
+        if path.startswith(UNTITLED + "/"):
+            return options
+        folder = path.rpartition("/")[0] or "/"
+        root = self._root(folder, snapshot.folders)
+        key = (folder, root)
+        if key not in self._files:
+            self._files[key] = find(folder, root)
+        file = self._files[key]
+        if file is None:
+            return options
+        if (file, options) not in self._loaded:
+            self._loaded[file, options] = self._load(file, options)
+        return self._loaded[file, options]
+
+    def _root(self, folder: str, folders: Sequence[str]) -> str:
+        """How far up settings are looked for: the repository, else the client's folder, else the file's own."""
+        root = repository_root(folder)
+        if not os.path.exists(root + "/.git"):
+            holding = [outer for outer in folders if (folder + "/").startswith(outer.rstrip("/") + "/")]
+            root = max(holding, key=len, default=root)
+        return root
+
+    def _load(self, file: str, options: Settings) -> Settings:
+        try:
+            settings = load(file, options)
+        except SettingsError as error:
+            self.wrong_settings[file] = error
+            return options
+        self.wrong_settings.pop(file, None)
+        return settings
+
+
+def text_of_file(path: str) -> str:
+    """The text of a file on disk, empty where it cannot be read."""
+    try:
+        with open(path, "rb") as file:
+            return decode(file.read())[0]
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def fixable(finding: Finding) -> bool:
+    """Does the finding come with edits?"""
+    return finding.fix is not None and bool(finding.fix.edits)

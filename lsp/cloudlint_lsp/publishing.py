@@ -1,0 +1,110 @@
+"""Publishing: who is told what has been found, and when. Clients that ask (pull) are nudged, the others are told (push).
+
+Only files whose set of diagnostics has changed are sent again; a file that is no longer reported on gets an empty set.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from lsprotocol import types
+
+from . import convert
+from .judging import Verdict
+
+if TYPE_CHECKING:
+    from .server import Server
+
+
+class Publisher:
+    """Remembers what every file was last said to hold."""
+
+    def __init__(self, server: Server) -> None:
+        self._server = server
+        self._published: dict[str, tuple[str, int | None]] = {}  # URI -> identity of the set, version
+        self._answered: dict[str, str] = {}  # path -> identity of the set that was last pulled
+
+    @property
+    def pulls(self) -> bool:
+        """Does the client ask for diagnostics?"""
+        documents = self._server.capabilities.text_document
+        return documents is not None and documents.diagnostic is not None
+
+    def diagnostics(self, verdict: Verdict, path: str) -> list[types.Diagnostic]:
+        """The diagnostics of a file."""
+        places = self._server.places(verdict)
+        return [
+            convert.diagnostic(reported, places, related=self._related()) for reported in verdict.reports.get(path, ())
+        ]
+
+    async def tell(self, verdict: Verdict) -> None:
+        """Pass a new verdict on."""
+        for trouble in verdict.troubles:
+            self._server.say_once(trouble)
+        for error in self._server.judge.wrong_settings.values():
+            self._server.say_once(f"settings not used: {error}")
+        if self.pulls:
+            self._nudge(verdict)
+        else:
+            self._push(verdict)
+
+    def answered(self, path: str, identity: str) -> None:
+        """A client has pulled this set."""
+        self._answered[path] = identity
+
+    def forget(self, path: str) -> None:
+        """A buffer has been closed."""
+        self._answered.pop(path, None)
+
+    def _push(self, verdict: Verdict) -> None:
+        places = self._server.places(verdict)
+        sets = {places.uri(path): (self.diagnostics(verdict, path), path) for path in verdict.reports}
+        sets |= {uri: ([], "") for uri in self._published if uri not in sets}
+        for uri, (found, path) in sets.items():
+            buffer = verdict.snapshot.buffers.get(path)
+            self._publish(uri, found, buffer.version if buffer else None)
+
+    def _publish(self, uri: str, found: list[types.Diagnostic], version: int | None) -> None:
+        made = identity(found)
+        before = self._published.get(uri, (identity([]), None))
+        if before[0] == made and (uri in self._published or not found):
+            return
+        if found:
+            self._published[uri] = (made, version)
+        else:
+            self._published.pop(uri, None)
+        self._server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, found, version))
+
+    def _nudge(self, verdict: Verdict) -> None:
+        """Have the client ask again where a file holds something else than what it was last told."""
+        stale = [
+            path
+            for path, known in self._answered.items()
+            if path in verdict.reports and identity(self.diagnostics(verdict, path)) != known
+        ]
+        if stale and self._refreshes():
+            for path in stale:
+                self._answered.pop(path)
+            self._server.workspace_diagnostic_refresh(None)
+
+    def _refreshes(self) -> bool:
+        workspace = self._server.capabilities.workspace
+        diagnostics = workspace.diagnostics if workspace is not None else None
+        return bool(diagnostics is not None and diagnostics.refresh_support)
+
+    def _related(self) -> bool:
+        documents = self._server.capabilities.text_document
+        if documents is None:
+            return False
+        options = documents.diagnostic or documents.publish_diagnostics
+        pushed = documents.publish_diagnostics
+        return bool(
+            getattr(options, "related_information", False) or (pushed is not None and pushed.related_information)
+        )
+
+
+def identity(diagnostics: Sequence[types.Diagnostic]) -> str:
+    """Equal for equal sets of diagnostics."""
+    return sha256(repr(diagnostics).encode("utf-8", "surrogatepass")).hexdigest()[:24]

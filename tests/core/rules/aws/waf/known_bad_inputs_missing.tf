@@ -1,0 +1,32 @@
+# case: a group of our own may hold anything
+resource "aws_wafv2_web_acl" "site" {
+  rule {
+    statement {
+      rule_group_reference_statement {
+        arn = "arn:aws:wafv2:eu-central-1:111122223333:regional/rulegroup/ours/1"
+      }
+    }
+  }
+}
+
+# case: rules in JSON, and rules over something unknown
+variable "groups" {}
+
+resource "aws_wafv2_web_acl" "json" {
+  rule_json = "[]"
+}
+
+resource "aws_wafv2_web_acl" "dynamic" {
+  dynamic "rule" {
+    for_each = var.groups
+
+    content {
+      statement {
+        managed_rule_group_statement {
+          name        = rule.value
+          vendor_name = "AWS"
+        }
+      }
+    }
+  }
+}
