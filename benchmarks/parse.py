@@ -3,7 +3,7 @@
     python benchmarks/parse.py [--rounds N] [FOLDER]
 
 Over all HCL files of FOLDER (default: ../shared/real, else the examples of this repository), read into memory first.
-The parsers take turns, so that a noisy machine disturbs all alike; printed are the median and the best MB/s, of wall time
+The parsers take turns, so that noise disturbs all alike; printed are the median and the best MB/s, of wall time
 and of processor time. python-hcl2 gets a spread of files, about 1 % of the text. tree-sitter is measured to its own
 tree, and to that tree walked once from Python, which is what using it takes.
 """

@@ -15,6 +15,7 @@ from .model import Edit, Finding, Fix
 Texts: TypeAlias = Mapping[str, str]
 Judge: TypeAlias = Callable[[Texts], Sequence[Finding]]
 Problems: TypeAlias = Callable[[str, str], int]  # path and text -> how many syntax errors
+Identity: TypeAlias = tuple[str, str, str]  # of a finding: rule, path, resource
 
 
 class Applied(NamedTuple):
@@ -25,25 +26,24 @@ class Applied(NamedTuple):
     waiting: tuple[Fix, ...]
 
 
-class Settled(NamedTuple):
-    """The texts when nothing more is to be fixed.
-
-    `fixed` are the findings whose fixes were applied, `remaining` what the judge says of the texts. `unsettled` names
-    the rules whose fixes never came to rest, `broken` those whose fixes would have broken the syntax: bugs both.
-    """
-
-    texts: dict[str, str]
-    fixed: tuple[Finding, ...]
-    remaining: tuple[Finding, ...]
-    unsettled: tuple[str, ...] = ()
-    broken: tuple[str, ...] = ()
-
-
 class Refusal(NamedTuple):
     """A finding whose fix must not be offered, and why, as one sentence without a period."""
 
     finding: Finding
     reason: str
+
+
+class Settled(NamedTuple):
+    """The texts when nothing more is to be fixed.
+
+    `fixed` are the findings whose fixes were applied, in that order, `remaining` what the judge says of the texts.
+    `refused` are the wanted fixes that do not hold what they promise: bugs of their rules, mostly.
+    """
+
+    texts: dict[str, str]
+    fixed: tuple[Finding, ...]
+    remaining: tuple[Finding, ...]
+    refused: tuple[Refusal, ...] = ()
 
 
 class Proven(NamedTuple):
@@ -129,58 +129,87 @@ def settle(
     texts: Texts,
     judge: Judge,
     wanted: Callable[[Finding], bool] = lambda finding: True,
-    *,
-    problems: Problems | None = None,
-    passes: int = 10,
+    problems: Problems = lambda path, text: 0,
 ) -> Settled:
-    """Apply the fixes of the wanted findings until none is left.
+    """Apply the fixes of the wanted findings, pass by pass, until none is left that holds what it promises.
 
-    Gives up after `passes` passes in a row that leave as many findings as there were before. `problems` counts the
-    syntax errors of a text: a fix that adds one is thrown away.
+    Every pass is judged before it counts: its findings must be gone, no others have come, and no syntax error. Where
+    something is wrong the pass is made smaller until the fix at fault stands alone, and that one is refused. So there
+    are fewer findings after every pass, and an end to it: fixes that undo each other are never both applied.
     """
-    now = dict(texts)
+    now: Texts = dict(texts)
+    findings = tuple(judge(now))
     fixed: list[Finding] = []
-    broken: dict[str, None] = {}
-    thrown: set[Fix] = set()
-    fewest, stalled = -1, 0
+    refused: dict[tuple[Identity, str], Refusal] = {}
     while True:
-        findings = tuple(judge(now))
-        todo = [finding for finding in findings if finding.fix and finding.fix not in thrown and wanted(finding)]
-        stalled = 0 if fewest < 0 or len(todo) < fewest else stalled + 1
-        fewest = len(todo) if fewest < 0 else min(fewest, len(todo))
-        if not todo or stalled >= passes:
-            return Settled(now, tuple(fixed), findings, _rules(todo), tuple(broken))
-        outcome, bad = _sound(now, [finding.fix for finding in todo if finding.fix], problems)
-        thrown.update(bad)
-        broken.update(dict.fromkeys(_rules(finding for finding in todo if finding.fix in thrown)))
-        if not outcome.applied and not bad:
-            return Settled(now, tuple(fixed), findings, _rules(todo), tuple(broken))
-        now = outcome.texts
-        taken = set(outcome.applied)
-        fixed += [finding for finding in todo if finding.fix in taken]
+        todo = [item for item in findings if item.fix and wanted(item) and _refusable(item) not in refused]
+        layer = _layer(now, todo)
+        if not layer:
+            unfit = [Refusal(finding, "its edits do not fit the text") for finding in todo]
+            return Settled(dict(now), tuple(fixed), findings, (*refused.values(), *unfit))
+        tried = _sound(now, layer, findings, judge, problems)
+        refused.update((_refusable(refusal.finding), refusal) for refusal in tried.refused)
+        if tried.layer:
+            now, findings = tried.texts, tried.findings
+            fixed += tried.layer
 
 
-def _rules(findings: Iterable[Finding]) -> tuple[str, ...]:
-    return tuple(sorted({finding.rule for finding in findings}))
+class _Tried(NamedTuple):
+    """The part of a layer that is sound, the texts with it and what the judge says of them; what is refused."""
+
+    layer: list[Finding]
+    texts: Texts
+    findings: tuple[Finding, ...]
+    refused: list[Refusal]
 
 
-def _sound(texts: Texts, fixes: Sequence[Fix], problems: Problems | None) -> tuple[Applied, list[Fix]]:
-    """One pass without the fixes that break the syntax, and those."""
-    outcome = apply(texts, fixes)
-    if problems is None or not _breaks(texts, outcome.texts, problems):
-        return outcome, []
-    bad = [fix for fix in outcome.applied if _breaks(texts, apply(texts, [fix]).texts, problems)]
-    good = [fix for fix in outcome.applied if fix not in bad]
-    outcome = apply(texts, good)
-    if _breaks(texts, outcome.texts, problems):  # each is well alone, not all together
-        outcome = apply(texts, good[:1])
-    return outcome, bad
+def _sound(
+    texts: Texts, layer: list[Finding], findings: Sequence[Finding], judge: Judge, problems: Problems
+) -> _Tried:
+    """Try a layer, and ever smaller parts of it, until one is sound or one fix is at fault."""
+    refused: list[Refusal] = []
+    while layer:
+        after = apply(texts, _fixes(layer)).texts
+        trouble = _trouble(texts, after, layer, findings, judge, problems)
+        if not trouble.reason:
+            return _Tried(layer, after, trouble.findings, refused)
+        if len(set(_fixes(layer))) > 1:
+            layer = _smaller(layer, trouble)
+            continue
+        # One fix, of several findings perhaps: those that it does not end are not its findings.
+        blamed = [finding for finding in layer if _identity(finding) == trouble.identity] or layer
+        refused += [Refusal(finding, trouble.reason) for finding in blamed]
+        layer = [finding for finding in layer if finding not in blamed]
+    return _Tried([], texts, (), refused)
 
 
-def _breaks(before: Texts, after: Texts, problems: Problems) -> bool:
-    return any(
-        problems(path, text) > problems(path, before[path]) for path, text in after.items() if text != before[path]
-    )
+def _refusable(finding: Finding) -> tuple[Identity, str]:
+    return _identity(finding), finding.message
+
+
+def _layer(texts: Texts, findings: Iterable[Finding]) -> list[Finding]:
+    """The findings whose fixes can be applied at once."""
+    findings = list(findings)
+    taken = set(apply(texts, _fixes(findings)).applied)
+    return [finding for finding in findings if finding.fix in taken]
+
+
+def _fixes(findings: Iterable[Finding]) -> list[Fix]:
+    return [finding.fix for finding in findings if finding.fix is not None]
+
+
+def _smaller(layer: list[Finding], trouble: _Trouble) -> list[Finding]:
+    """A part of a pass that went wrong: without the fixes that seem to be at fault, or its first half."""
+    blamed = {finding.fix for finding in layer if _identity(finding) == trouble.identity}
+    if not blamed and trouble.identity is not None:
+        blamed = {finding.fix for finding in layer if finding.resource == trouble.identity[2]}
+    if not blamed:
+        blamed = {fix for fix in _fixes(layer) if any(edit.span.path == trouble.path for edit in fix.edits)}
+    rest = [finding for finding in layer if finding.fix not in blamed]
+    if rest and blamed:
+        return rest
+    half = set(sorted(set(_fixes(layer)), key=_order)[: (len(set(_fixes(layer))) + 1) // 2])
+    return [finding for finding in layer if finding.fix in half]
 
 
 # ------------------------------------------------------------------ trying before offering
@@ -195,7 +224,7 @@ def verify(texts: Texts, finding: Finding, findings: Sequence[Finding], judge: J
     outcome = apply(texts, [finding.fix])
     if not outcome.applied:
         return "its edits do not fit the text"
-    return _trouble(texts, outcome.texts, [finding], findings, judge, problems)
+    return _trouble(texts, outcome.texts, [finding], findings, judge, problems).reason
 
 
 def prove(texts: Texts, findings: Sequence[Finding], judge: Judge, problems: Problems) -> Proven:
@@ -207,13 +236,12 @@ def prove(texts: Texts, findings: Sequence[Finding], judge: Judge, problems: Pro
     reasons: dict[Finding, str] = {}
     todo = [finding for finding in findings if finding.fix is not None]
     while todo:
-        outcome = apply(texts, [finding.fix for finding in todo if finding.fix])
-        taken = set(outcome.applied)
-        layer = [finding for finding in todo if finding.fix in taken]
+        layer = _layer(texts, todo)
         if not layer:
             reasons.update(dict.fromkeys(todo, "its edits do not fit the text"))
             break
         _try(texts, layer, findings, judge, problems, reasons)
+        taken = set(_fixes(layer))
         todo = [finding for finding in todo if finding.fix not in taken]
     return Proven(
         tuple(finding._replace(fix=None) if finding in reasons else finding for finding in findings),
@@ -229,16 +257,21 @@ def _try(
     problems: Problems,
     reasons: dict[Finding, str],
 ) -> None:
-    outcome = apply(texts, [finding.fix for finding in layer if finding.fix])
-    trouble = _trouble(texts, outcome.texts, layer, findings, judge, problems)
-    if not trouble:
-        return
-    if len(layer) == 1:
-        reasons[layer[0]] = trouble
-        return
-    middle = len(layer) // 2
-    _try(texts, layer[:middle], findings, judge, problems, reasons)
-    _try(texts, layer[middle:], findings, judge, problems, reasons)
+    """Note why the fixes of a layer must not be offered, where they must not."""
+    while layer:
+        tried = _sound(texts, layer, findings, judge, problems)
+        reasons.update((refusal.finding, refusal.reason) for refusal in tried.refused)
+        done = {*tried.layer, *(refusal.finding for refusal in tried.refused)}
+        layer = [finding for finding in layer if finding not in done]
+
+
+class _Trouble(NamedTuple):
+    """What is wrong with fixed texts: a reason (empty where all is well), whose fault it may be, what was found."""
+
+    reason: str
+    identity: Identity | None = None
+    path: str = ""
+    findings: tuple[Finding, ...] = ()
 
 
 def _trouble(
@@ -248,21 +281,24 @@ def _trouble(
     findings: Iterable[Finding],
     judge: Judge,
     problems: Problems,
-) -> str:
-    """What is wrong with `after`, in which `fixed` should be gone and nothing new be found; empty where all is well."""
-    if _breaks(before, after, problems):
-        return "it breaks the syntax"
+) -> _Trouble:
+    """What is wrong with `after`, in which `fixed` should be gone and nothing new be found."""
+    for path, text in after.items():
+        if text != before[path] and problems(path, text) > problems(path, before[path]):
+            return _Trouble("it breaks the syntax", None, path)
     allowed = Counter(_identity(finding) for finding in findings)
     gone = {_identity(finding) for finding in fixed}
     allowed.subtract(_identity(finding) for finding in dict.fromkeys(fixed))
-    for finding in judge(after):
+    found = tuple(judge(after))
+    for finding in found:
         key = _identity(finding)
         allowed[key] -= 1
         if allowed[key] < 0:
-            return "the finding stays" if key in gone else f"it brings {finding.rule}: {finding.message}"
-    return ""
+            what = "the finding stays" if key in gone else f"it brings {finding.rule}: {finding.message}"
+            return _Trouble(what, key, finding.span.path)
+    return _Trouble("", findings=found)
 
 
-def _identity(finding: Finding) -> tuple[str, str, str]:
+def _identity(finding: Finding) -> Identity:
     """What makes a finding the same one in another text, where offsets and values have moved."""
     return finding.rule, finding.span.path, finding.resource

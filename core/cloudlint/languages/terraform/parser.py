@@ -376,7 +376,11 @@ class Parser(Recovery):
 
 def parse(text: str) -> File:
     """The syntax tree of `text` with all that could not be read; never raises, whatever the text."""
-    return Parser(text).file()
+    try:
+        return Parser(text).file()
+    except RecursionError:  # the caller is deep in the stack, and the text is nested to our own limit
+        problem = SyntaxProblem(0, 0, "this file is nested too deeply to be read")
+        return File(Body(0, len(text), [], [], damaged=True), [], [problem])
 
 
 def parse_template(text: str) -> tuple[Template, list[SyntaxProblem]]:

@@ -27,7 +27,7 @@ _quoted_text = re.compile(r'(?:[^"\\$%\r\n]+|\\[^\r\n]|\$\$+\{|%%+\{|\$(?!\{)|%(
 _simple = re.compile(rf"\$\{{[ \t]*({PATH})[ \t]*\}}").match
 _OPENING = r"(?:\$\$+|%%+)\{|([$%])\{"
 _HEREDOC = rf"<<(-?)({NAME})\r?\n"
-MAX_DEPTH = 80  # brackets, blocks and interpolations within one another; keeps far from Python's recursion limit
+MAX_DEPTH = 64  # brackets, blocks and interpolations within one another; keeps far from Python's recursion limit
 MAX_CHAIN = 200  # operators or accesses in one row: each is a level of the tree for whoever walks it
 KEYWORDS = {"true": True, "false": False, "null": None}
 

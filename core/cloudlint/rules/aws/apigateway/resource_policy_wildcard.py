@@ -74,7 +74,9 @@ rule = Rule(
 @rule.on("aws_api_gateway_rest_api_policy", "aws_api_gateway_rest_api")
 def check(api: Resource) -> Iterator[Finding]:
     policy = policy_of(api["policy"])
-    for statement in policy.statements if policy is not None else ():
+    if policy is None or any(statement.denies for statement in policy.statements):
+        return  # the usual way is to allow everyone, and to deny all but some addresses
+    for statement in policy.statements:
         if wildcard_actions(statement, "execute-api"):
             for principal in public_principals(statement):
                 yield rule.found(principal, f"Everyone may do everything under the policy of {api}")

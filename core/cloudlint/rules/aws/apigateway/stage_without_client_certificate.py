@@ -96,6 +96,7 @@ def check(stage: Resource) -> Iterator[Finding]:
 def check_second_version(stage: Resource) -> Iterator[Finding]:
     """Of the newer APIs only those of WebSockets have one."""
     certificate = stage["client_certificate_id"]
-    sockets = any(api["protocol_type"].equals("WEBSOCKET") for api in stage["api_id"].refers)
+    apis = [found for found in stage["api_id"].refers if found.kind == "aws_apigatewayv2_api"]
+    sockets = any(api["protocol_type"].equals("WEBSOCKET") for api in apis)
     if certificate.absent and sockets:
         yield rule.found(certificate, f"{stage} {MESSAGE}")

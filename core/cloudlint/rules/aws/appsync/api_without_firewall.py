@@ -1,6 +1,6 @@
 r"""AppSync API has no web application firewall in front.
 
-Whoever reaches the API can try queries as deep and as often as he likes. A web ACL limits rates, and drops known
+Whoever reaches the API can try queries as deep and as often as they like. A web ACL limits rates, and drops known
 attacks, before they cost resolvers and databases.
 
 ## Bad

@@ -74,6 +74,5 @@ rule = Rule(
 
 @rule.on("aws_autoscaling_group")
 def check(group: Resource) -> Iterator[Finding]:
-    listed = group["tags"]  # of the provider before version 4
-    if group["tag"].absent and (listed.absent or listed.known in ([], {})):
+    if not {"tag", "tags"} & group.entries().keys():  # `tags` is how the provider before version 5 called it
         yield rule.found(group, f"The instances of {group} carry no tags")

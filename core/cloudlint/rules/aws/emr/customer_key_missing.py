@@ -81,5 +81,5 @@ rule = Rule(
 @rule.on("aws_emr_security_configuration")
 def check(configuration: Resource) -> Iterator[Finding]:
     mode = encryption(configuration)["AtRestEncryptionConfiguration.S3EncryptionConfiguration.EncryptionMode"]
-    if not mode.unknown and not mode.one_of(("SSE-KMS", "CSE-KMS")):
+    if not mode.unknown and not mode.one_of(("SSE-KMS", "CSE-KMS", "CSE-Custom")):
         yield rule.found(mode, f"{configuration} encrypts without a key of KMS")

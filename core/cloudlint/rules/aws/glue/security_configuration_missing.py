@@ -71,6 +71,4 @@ def check(component: Resource) -> Iterator[Finding]:
     configuration = component["security_configuration"]
     if configuration.refers or not configuration.absent:
         return
-    known = component.graph.of("aws_glue_security_configuration")
-    fix = configuration.set(Reference(f"{known[0].kind}.{known[0].label}.name")) if len(known) == 1 else None
-    yield rule.found(configuration, f"{component} has no security configuration", fix=fix)
+    yield rule.found(configuration, f"{component} has no security configuration")

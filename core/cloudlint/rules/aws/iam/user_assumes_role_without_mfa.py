@@ -1,7 +1,7 @@
 r"""IAM user can assume roles without a second factor.
 
 The rights that matter are often behind a role. If the user's key or password alone is enough to take it on, a thief
-needs nothing more; a condition on multi-factor authentication stops him there.
+needs nothing more; a condition on multi-factor authentication ends it there.
 
 ## Bad
 ```terraform

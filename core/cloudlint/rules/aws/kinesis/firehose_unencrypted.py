@@ -98,7 +98,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cloudlint.rule import MEDIUM, SAFE, Finding, Resource, Rule
+from cloudlint.rule import MEDIUM, SAFE, UNSAFE, Finding, Resource, Rule
+from cloudlint.vocabulary.kms import use_only_key
 
 rule = Rule(
     __name__,
@@ -123,6 +124,8 @@ rule = Rule(
     ),
 )
 
+KINDS = ("AWS_OWNED_CMK", "CUSTOMER_MANAGED_CMK")
+
 
 @rule.on("aws_kinesis_firehose_delivery_stream")
 def check(stream: Resource) -> Iterator[Finding]:
@@ -131,3 +134,10 @@ def check(stream: Resource) -> Iterator[Finding]:
         return
     message = "{resource} keeps its records unencrypted"
     yield from rule.expect(stream, "server_side_encryption.enabled", True, message=message)
+    kind, key = stream["server_side_encryption.key_type"], stream["server_side_encryption.key_arn"]
+    if kind.text is not None and kind.text not in KINDS:
+        yield rule.found(kind, f"{stream} asks for a kind of key that there is not")
+    elif kind.equals("CUSTOMER_MANAGED_CMK") and not key.refers and key.absent:
+        yield rule.found(
+            kind, f"{stream} asks for a key of yours, but names none", fix=use_only_key(stream, key), safety=UNSAFE
+        )

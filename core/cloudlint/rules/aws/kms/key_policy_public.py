@@ -1,7 +1,7 @@
 r"""KMS key policy lets everyone use the key.
 
-The key is the last lock: whoever may use it decrypts every copy of the data that comes into his hands. A policy that
-names `*` opens it to every AWS account.
+The key is the last lock: whoever may use it decrypts every copy of the data that falls into their hands. A policy
+that names `*` opens it to every AWS account.
 
 ## Bad
 ```terraform

@@ -1,7 +1,7 @@
 r"""Lambda function URL answers without authorization.
 
 The address is on the internet, and scanners find it. Whoever calls it runs the function with its role, at your cost,
-unless the code itself checks who he is.
+unless the code itself checks who is calling.
 
 ## Bad
 ```terraform

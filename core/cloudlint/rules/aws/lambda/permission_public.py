@@ -1,6 +1,6 @@
 r"""Lambda permission lets everyone invoke the function.
 
-The function runs with its role for whoever calls it, from any AWS account, as often as he likes. A source limits
+The function runs with its role for whoever calls it, from any AWS account, as often as they like. A source limits
 through which service the calls come, but not whose they are.
 
 ## Bad

@@ -84,6 +84,6 @@ def check(function: Resource) -> Iterator[Finding]:
 
 
 def _same(role: Value, other: Value) -> bool:
-    if role.text is not None and role.text == other.text:
+    if role.text and role.text == other.text:
         return True
     return any(owner is twin for owner in role.refers for twin in other.refers if owner.kind == "aws_iam_role")

@@ -6,8 +6,7 @@ while the lock itself is off, and whoever reads the code believes in a protectio
 ## Bad
 ```terraform
 resource "aws_s3_bucket" "ledger" {
-  bucket              = "example-ledger"
-  object_lock_enabled = false # soon
+  bucket = "example-ledger"
 
   object_lock_configuration {
     rule {
@@ -22,10 +21,11 @@ resource "aws_s3_bucket" "ledger" {
 ## Good
 ```terraform
 resource "aws_s3_bucket" "ledger" {
-  bucket              = "example-ledger"
-  object_lock_enabled = true # soon
+  bucket = "example-ledger"
 
   object_lock_configuration {
+    object_lock_enabled = "Enabled"
+
     rule {
       default_retention {
         mode = "COMPLIANCE"
@@ -67,12 +67,8 @@ rule = Rule(
 
 @rule.on("aws_s3_bucket")
 def check(bucket: Resource) -> Iterator[Finding]:
-    lock = bucket["object_lock_enabled"]
-    if lock.unknown or lock.equals(True):
-        return
-    for enabled in bucket.each("object_lock_configuration.object_lock_enabled"):
-        if not bucket.blocks("object_lock_configuration") or enabled.unknown or enabled.equals("Enabled"):
-            continue
-        place = enabled if lock.absent else lock
-        fix = lock.set(True)
-        yield rule.found(place, f"{bucket} has rules for object lock, which is off", fix=fix)
+    for lock in bucket.blocks("object_lock_configuration"):
+        enabled = lock["object_lock_enabled"]
+        if enabled.absent or (enabled.text is not None and not enabled.equals("Enabled")):
+            message = f"{bucket} has rules for object lock, which is off"
+            yield rule.found(enabled, message, fix=enabled.set("Enabled"))

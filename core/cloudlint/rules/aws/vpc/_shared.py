@@ -119,6 +119,8 @@ SENSITIVE_UDP = {
     445: "SMB",
     1434: "SQL Server browser",
     2049: "NFS",
+    2382: "SQL Server Analysis Services",
+    2383: "SQL Server Analysis Services",
     2483: "Oracle",
     2484: "Oracle over TLS",
     5432: "PostgreSQL",
@@ -126,6 +128,7 @@ SENSITIVE_UDP = {
     11214: "Memcached over TLS",
     11215: "Memcached over TLS",
 }
+_SENSITIVE = frozenset((SSH, RDP, *SENSITIVE_TCP, *SENSITIVE_UDP))
 
 
 def exposures(resource: Resource, direction: str = INGRESS) -> Iterator[tuple[Opening, Value]]:
@@ -159,6 +162,11 @@ def sensitive(opening: Opening) -> list[str]:
     found = [f"{name} ({port})" for port, name in SENSITIVE_TCP.items() if opening.covers(port)]
     found += [f"{name} ({port}/udp)" for port, name in SENSITIVE_UDP.items() if opening.covers(port, "udp")]
     return found
+
+
+def opens_sensitive(opening: Opening) -> bool:
+    """Does SSH, Remote Desktop or one of the sensitive ports come through, over TCP or UDP?"""
+    return bool(opening.covers_any(_SENSITIVE) or opening.covers_any(_SENSITIVE, "udp"))
 
 
 def listed(names: list[str]) -> str:
@@ -202,11 +210,11 @@ def companions(group: Resource) -> Iterator[Resource]:
 
 
 def mentions(value: Value, target: Resource) -> bool:
-    """Does the value, or anything inside it, refer to the target, or hold its name?"""
+    """Does the value, or anything inside it, refer to the target, or hold its name or (in quotes) its address?"""
     if any(target is one for one in value.refers):
         return True
-    if isinstance(value.data, str) and target["name"].equals(value.data):
-        return True
+    if isinstance(value.data, str):
+        return target["name"].equals(value.data) or value.data.startswith(f"{target.kind}.{target.label}.")
     inside: tuple[Value, ...] = value.pieces
     if isinstance(value.data, Mapping):
         inside += tuple(value.data.values())

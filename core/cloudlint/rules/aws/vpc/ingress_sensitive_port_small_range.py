@@ -51,7 +51,7 @@ from collections.abc import Iterator
 from cloudlint.rule import LOW, Finding, Resource, Rule
 from cloudlint.vocabulary.network import INGRESS, openings, prefix_length
 
-from ._shared import GROUPS_IN, RDP, SENSITIVE_TCP, SENSITIVE_UDP, SSH
+from ._shared import GROUPS_IN, opens_sensitive
 
 rule = Rule(
     __name__,
@@ -75,17 +75,13 @@ rule = Rule(
 )
 
 
-_PORTS = frozenset((SSH, RDP, *SENSITIVE_TCP, *SENSITIVE_UDP))
-_SMALL = range(25, 30)
+_SMALL = range(25, 30)  # 8 to 128 addresses
 
 
 @rule.on(*GROUPS_IN)
 def check(group: Resource) -> Iterator[Finding]:
     for opening in openings(group):
-        if opening.direction != INGRESS:
-            continue
-        if not (opening.covers_any(_PORTS) or opening.covers_any(_PORTS, "udp")):
-            continue
-        for source in opening.sources:
-            if prefix_length(source) in _SMALL:
+        sources = [source for source in opening.sources if prefix_length(source) in _SMALL]
+        if opening.direction == INGRESS and sources and opens_sensitive(opening):
+            for source in sources:
                 yield rule.found(source, f"A sensitive port of {group} is open to all of {source.text}")

@@ -47,10 +47,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cloudlint.rule import LOW, Finding, Resource, Rule
+from cloudlint.rule import LOW, Finding, Resource, Rule, Value
 from cloudlint.vocabulary.network import INGRESS, is_private_range, openings, prefix_length
 
-from ._shared import GROUPS_IN, RDP, SENSITIVE_TCP, SENSITIVE_UDP, SSH
+from ._shared import GROUPS_IN, opens_sensitive
 
 rule = Rule(
     __name__,
@@ -120,18 +120,19 @@ rule = Rule(
 )
 
 
-_PORTS = frozenset((SSH, RDP, *SENSITIVE_TCP, *SENSITIVE_UDP))
-_WIDEST = {4: 24, 6: 64}  # one subnet
+_SUBNET = {4: 24, 6: 64}
 
 
 @rule.on(*GROUPS_IN)
 def check(group: Resource) -> Iterator[Finding]:
     for opening in openings(group):
-        if opening.direction != INGRESS:
-            continue
-        if not (opening.covers_any(_PORTS) or opening.covers_any(_PORTS, "udp")):
-            continue
-        for source in opening.sources:
-            bits = prefix_length(source)
-            if bits is not None and is_private_range(source) and bits < _WIDEST[6 if ":" in str(source.text) else 4]:
+        sources = [source for source in opening.sources if _is_wide(source)]
+        if opening.direction == INGRESS and sources and opens_sensitive(opening):
+            for source in sources:
                 yield rule.found(source, f"A sensitive port of {group} is open to all of {source.text}")
+
+
+def _is_wide(source: Value) -> bool:
+    """Surely private, and wider than one subnet usually is."""
+    bits = prefix_length(source)
+    return bits is not None and is_private_range(source) and bits < _SUBNET[6 if ":" in str(source.text) else 4]

@@ -30,3 +30,34 @@ resource "aws_wafv2_web_acl" "dynamic" {
     }
   }
 }
+
+# case: the managed group, once in earnest and once only counting
+resource "aws_wafv2_web_acl" "stops" {
+  rule {
+    override_action {
+      none {}
+    }
+
+    statement {
+      managed_rule_group_statement {
+        name        = "AWSManagedRulesKnownBadInputsRuleSet"
+        vendor_name = "AWS"
+      }
+    }
+  }
+}
+
+resource "aws_wafv2_web_acl" "counts" { #!
+  rule {
+    override_action {
+      count {}
+    }
+
+    statement {
+      managed_rule_group_statement {
+        name        = "AWSManagedRulesKnownBadInputsRuleSet"
+        vendor_name = "AWS"
+      }
+    }
+  }
+}
