@@ -49,6 +49,11 @@ class Catalog:
         """Every rule id, sorted; the engine's own notices included. Imports nothing."""
         return tuple(sorted((*self._modules, *self._notices)))
 
+    @property
+    def defaults(self) -> tuple[str, ...]:
+        """The ids of the rules that run where nothing is selected, sorted. Imports nothing."""
+        return tuple(sorted(name for name in self._modules if name not in self._off))
+
     def get(self, id: str) -> Rule:
         """The rule of an exact id; raises KeyError where there is none."""
         rule = self._notices.get(id) or self._loaded.get(id)

@@ -99,6 +99,11 @@ def load(path: str, over: Settings | None = None) -> Settings:
     return settings
 
 
+def changed(settings: Settings, name: str, value: Toml) -> Settings:
+    """The settings with one more of them set, as a file would set it; raises SettingsError without line."""
+    return _with(settings, name, value, lambda name: 0)
+
+
 def _with(settings: Settings, name: str, value: Toml, line: Callable[[str], int]) -> Settings:
     """The settings with one more key taken in."""
     change = KEYS.get(name)

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from . import languages
 from .catalog import Catalog
 from .config import Settings
-from .fixing import Settled, prove, settle, verify
+from .fixing import Settled, Texts, prove, settle, verify
+from .languages import readable, syntax_problems
 from .memory import Memory
 from .model import Finding
 from .running import Outcome, run
@@ -38,55 +38,108 @@ class Bench:
         self._memory = memory.fork() if memory is not None else Memory()
         self._checkpoint = checkpoint
 
-    def judge(self, paths: Iterable[str], texts: Mapping[str, str] | None = None) -> Outcome:
+    def judge(self, paths: Iterable[str], texts: Texts | None = None) -> Outcome:
         """What a run says of the paths when these texts stood in the files."""
-        return run(
-            paths,
-            self._settings,
-            overlay={**self._overlay, **(texts or {})},
-            catalog=self._catalog,
-            roots=self._roots,
-            memory=self._memory,
-            checkpoint=self._checkpoint,
-        )
+        return self._run(paths, self._settings, texts or {}, False)
 
     def refusal(self, finding: Finding) -> str:
         """Why the fix of a finding must not be offered, as a sentence without period; empty where it may."""
         assert finding.fix is not None, "only a finding with a fix can be tried"
-        paths = {finding.span.path: None, **{edit.span.path: None for edit in finding.fix.edits}}
-        before = self.judge(paths)
-        texts = {path: before.documents[path].text for path in paths if path in before.documents}
-        return verify(texts, finding, before.findings, self._judgement(paths, texts), problems)
+        paths = list(dict.fromkeys([finding.span.path, *(edit.span.path for edit in finding.fix.edits)]))
+        before = self._everything(paths, {})
+        texts = _texts(before)
+        return verify(texts, finding, before.findings, self._judgement(paths, texts), syntax_problems)
 
     def settled(self, paths: Iterable[str], wanted: Callable[[Finding], bool]) -> tuple[Settled, dict[str, str]]:
-        """The paths with all wanted fixes that hold what they promise, and the texts that this changes, by path."""
-        paths = list(paths)
-        before = self.judge(paths)
-        texts = {path: document.text for path, document in before.documents.items()}
-        judge = self._judgement(paths, texts)
-        asked = [finding if wanted(finding) else finding._replace(fix=None) for finding in before.findings]
-        refused = {_key(refusal.finding) for refusal in prove(texts, asked, judge, problems).refused}
-        settled = settle(
-            texts, judge, lambda finding: wanted(finding) and _key(finding) not in refused, problems=problems
-        )
-        return settled, {path: text for path, text in settled.texts.items() if text != texts[path]}
+        """The paths with all wanted fixes that hold what they promise, and the texts that this changes, by path.
 
-    def _judgement(
-        self, paths: Iterable[str], texts: Mapping[str, str]
-    ) -> Callable[[Mapping[str, str]], Sequence[Finding]]:
-        def judge(now: Mapping[str, str]) -> Sequence[Finding]:
-            return self.judge(paths, {path: text for path, text in now.items() if text != texts[path]}).findings
+        Wanted are only findings that a run over the paths reports; what such a run says in the end is `remaining`.
+        """
+        before = self._everything(paths, {})
+        texts = _texts(before)
+        judge = self._judgement(before.targets, texts)
+        reported = self._reported(before.targets)
+        doubted: frozenset[str] = frozenset()
+        while True:
+            settled = settle(texts, judge, lambda finding: reported(finding) and wanted(finding), _careful(doubted))
+            changed = {path: text for path, text in settled.texts.items() if text != texts[path]}
+            refuted = {path for path in changed if path not in doubted and _refuted(path, texts[path], changed[path])}
+            if not refuted:
+                remaining = self.judge(before.targets, changed).findings
+                return settled._replace(remaining=remaining), changed
+            doubted |= refuted
+
+    def proven(self, outcome: Outcome) -> Outcome:
+        """The outcome of a run with only those fixes that may be offered."""
+        offered = {finding for finding in outcome.findings if finding.fix is not None}
+        if not offered:
+            return outcome
+        before = self._everything(outcome.targets, {})
+        texts = _texts(before)
+        asked = [finding if finding in offered else finding._replace(fix=None) for finding in before.findings]
+        proven = prove(texts, asked, self._judgement(outcome.targets, texts), syntax_problems)
+        refused = {refusal.finding for refusal in proven.refused}
+        findings = (item._replace(fix=None) if item in refused else item for item in outcome.findings)
+        return outcome._replace(findings=tuple(findings))
+
+    def _reported(self, targets: Iterable[str]) -> Callable[[Finding], bool]:
+        """Does a run over these files report a finding?"""
+        named = frozenset(targets)
+        selection = self._catalog.selection(self._settings.select, self._settings.ignore)
+        on = frozenset(self._catalog.defaults)
+
+        def reported(finding: Finding) -> bool:
+            places = (finding.span, *(related.span for related in finding.related))
+            return (
+                finding.severity >= self._settings.severity
+                and selection.wants(finding.rule, finding.rule in on)
+                and any(place.path in named for place in places)
+            )
+
+        return reported
+
+    def _judgement(self, paths: Iterable[str], texts: Texts) -> Callable[[Texts], Sequence[Finding]]:
+        """Judges texts by their differences from `texts`, which stand in the files."""
+        paths = list(paths)
+
+        def judge(now: Texts) -> Sequence[Finding]:
+            return self._everything(paths, {path: text for path, text in now.items() if text != texts[path]}).findings
 
         return judge
 
+    def _everything(self, paths: Iterable[str], texts: Texts) -> Outcome:
+        """What may not get worse: findings of all rules that are on, of any severity, wherever they stand."""
+        select = self._settings.select
+        return self._run(
+            paths, self._settings._replace(select=(*select, *self._catalog.defaults) if select else ()), texts, True
+        )
 
-def problems(path: str, text: str) -> int:
-    """How many syntax errors a text has, as the file at `path`."""
-    language = languages.language_of(path)
-    if language is None:
-        return 0
-    return len(languages.analyse_text(text, language, path.rpartition("/")[2]).notices)
+    def _run(self, paths: Iterable[str], settings: Settings, texts: Texts, everything: bool) -> Outcome:
+        return run(
+            paths,
+            settings,
+            overlay={**self._overlay, **texts},
+            catalog=self._catalog,
+            roots=self._roots,
+            memory=self._memory,
+            checkpoint=self._checkpoint,
+            everything=everything,
+        )
 
 
-def _key(finding: Finding) -> tuple[str, str, str]:
-    return finding.rule, finding.span.path, finding.resource
+def _texts(outcome: Outcome) -> dict[str, str]:
+    return {path: document.text for path, document in outcome.documents.items()}
+
+
+def _careful(doubted: frozenset[str]) -> Callable[[str, str], int]:
+    """Counts syntax errors; in the `doubted` files also what only the independent parser refuses."""
+
+    def problems(path: str, text: str) -> int:
+        return syntax_problems(path, text) + (path in doubted and not readable(path, text))
+
+    return problems
+
+
+def _refuted(path: str, before: str, after: str) -> bool:
+    """Can an independent parser no longer read a file? Of what it could not read before it is no judge."""
+    return not readable(path, after) and readable(path, before)

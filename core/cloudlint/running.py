@@ -47,6 +47,7 @@ class Outcome(NamedTuple):
     roots         the repositories (or folders) that the paths belong to
     unread        named files of a format that is not read
     graphs        the resources that were judged, one graph for each thing that is evaluated on its own
+    targets       the files that were named or stand below a named folder
     """
 
     findings: tuple[Finding, ...] = ()
@@ -60,6 +61,7 @@ class Outcome(NamedTuple):
     roots: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
     graphs: tuple[Graph, ...] = ()
+    targets: tuple[str, ...] = ()
 
     def fails(self, settings: Settings) -> bool:
         """Is there a finding severe enough to fail the run?"""
@@ -75,13 +77,15 @@ def run(
     roots: Iterable[str] = (),
     memory: Memory | None = None,
     checkpoint: Callable[[str], None] | None = None,
+    everything: bool = False,
 ) -> Outcome:
     """Judge files and folders. `overlay` maps paths to text that wins over the disk; raises RunError.
 
     The paths may lie in several repositories; each is judged in its own. `roots` are folders that count as one where
-    there is no `.git`. `memory` carries over what did not change since the last run with it. `checkpoint` is called with
-    what is to be done next (a rule's id, a folder) and may raise to end the run: no Exception, which would count as a
-    fault of what was being judged.
+    there is no `.git`. `memory` carries over what did not change since the last run with it. `checkpoint` is called
+    with what is to be done next (a rule's id, a folder) and may raise to end the run: no Exception, which would count as
+    a fault of what was being judged. With `everything` findings of any severity are told, and those elsewhere in the
+    modules that were judged.
     """
     settings = settings or Settings()
     catalog = catalog or Catalog()
@@ -97,7 +101,7 @@ def run(
     selection = catalog.selection(settings.select, settings.ignore)
     outcomes = [
         _Run(memory.workspace(root, unsaved, settings.max_file_size, checkpoint), settings, catalog, selection).judge(
-            named
+            named, everything
         )
         for root, named in sorted(by_root.items())
     ]
@@ -126,7 +130,7 @@ class _Run:
         if settings.exclude:
             self.exclude = (parse(settings.folder or workspace.root, "\n".join(settings.exclude)),)
 
-    def judge(self, named: Sequence[str]) -> Outcome:
+    def judge(self, named: Sequence[str], everything: bool = False) -> Outcome:
         folders = [path for path in named if os.path.isdir(path)]
         targets = self.targets(named)
         whole = self.workspace.root in folders
@@ -141,7 +145,7 @@ class _Run:
             (finding.rule, finding.span, finding.message): finding
             for group in (self._notices(analysis, folders, targets), *(judgement.findings for judgement in judgements))
             for finding in group
-            if self._reported(finding, targets)
+            if everything or self._reported(finding, targets)
         }
         undecided = {
             item: None for judgement in judgements for item in judgement.undecided if item.span.path in targets
@@ -165,6 +169,7 @@ class _Run:
             (self.workspace.root,),
             tuple(path for path in named if path not in folders and path not in targets and not self._excluded(path)),
             analysis.graphs,
+            tuple(targets),
         )
 
     def targets(self, named: Sequence[str]) -> dict[str, None]:
@@ -292,4 +297,5 @@ def _together(outcomes: Sequence[Outcome]) -> Outcome:
         tuple(root for outcome in outcomes for root in outcome.roots),
         tuple(path for outcome in outcomes for path in outcome.unread),
         tuple(graph for outcome in outcomes for graph in outcome.graphs),
+        tuple(path for outcome in outcomes for path in outcome.targets),
     )

@@ -1,4 +1,4 @@
-"""Judging for an editor: a snapshot in, what is to be shown of every file out. Runs on the worker thread, one at a time.
+"""Judging for an editor: a snapshot in, what is to be shown of every file out. On the worker thread, one at a time.
 
 Every file is judged with the settings nearest to it, in the context that the command line would judge it in.
 """

@@ -82,22 +82,33 @@ def is_of(rule: str) -> Callable[[Finding], bool]:
 
 def replacements(old: str, new: str) -> tuple[Replacement, ...]:
     """What makes `new` of `old`, line by line, and within lines what begins and ends alike left alone."""
-    before, after = old.splitlines(keepends=True), new.splitlines(keepends=True)
+    before, after = _lines(old), _lines(new)
     starts = [0]
     for line in before:
         starts.append(starts[-1] + len(line))
-    found = []
+    found: list[Replacement] = []
     for tag, start, end, new_start, new_end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if tag != "equal":
-            found.append(_narrowed(starts[start], old[starts[start] : starts[end]], "".join(after[new_start:new_end])))
+        if tag == "equal":
+            continue
+        if end - start == new_end - new_start:  # line by line, so that what stays in a line is left alone
+            found += [
+                _narrowed(starts[start + n], before[start + n], after[new_start + n])
+                for n in range(end - start)
+                if before[start + n] != after[new_start + n]
+            ]
+        else:
+            found.append(Replacement(starts[start], starts[end], "".join(after[new_start:new_end])))
     return tuple(found)
 
 
+def _lines(text: str) -> list[str]:
+    return [f"{line}\n" for line in text.split("\n")[:-1]] + [text.rpartition("\n")[2]]
+
+
 def _narrowed(at: int, old: str, new: str) -> Replacement:
+    """What begins and ends alike is left alone, line ends in any case."""
     most = min(len(old), len(new))
     head = next((count for count in range(most) if old[count] != new[count]), most)
     most -= head
     tail = next((count for count in range(most) if old[-1 - count] != new[-1 - count]), most)
-    if head and old[head - 1] == "\r":  # never between CR and LF
-        head -= 1
     return Replacement(at + head, at + len(old) - tail, new[head : len(new) - tail])

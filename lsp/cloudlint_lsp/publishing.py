@@ -1,40 +1,41 @@
-"""Publishing: who is told what has been found, and when. Clients that ask (pull) are nudged, the others are told (push).
+"""Publishing: who is told what has been found, and when. Clients that ask (pull) are nudged, the others told (push).
 
 Only files whose set of diagnostics has changed are sent again; a file that is no longer reported on gets an empty set.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from hashlib import sha256
-from typing import TYPE_CHECKING
 
 from lsprotocol import types
+from pygls.lsp.server import LanguageServer
 
 from . import convert
-from .judging import Verdict
-
-if TYPE_CHECKING:
-    from .server import Server
+from .judging import Judge, Verdict
+from .session import Session
 
 
 class Publisher:
     """Remembers what every file was last said to hold."""
 
-    def __init__(self, server: Server) -> None:
-        self._server = server
+    def __init__(self, client: LanguageServer, session: Session, judge: Judge, say_once: Callable[[str], None]) -> None:
+        self._client = client
+        self._session = session
+        self._judge = judge
+        self._say_once = say_once
         self._published: dict[str, tuple[str, int | None]] = {}  # URI -> identity of the set, version
         self._answered: dict[str, str] = {}  # path -> identity of the set that was last pulled
 
     @property
     def pulls(self) -> bool:
         """Does the client ask for diagnostics?"""
-        documents = self._server.capabilities.text_document
+        documents = self._client.client_capabilities.text_document
         return documents is not None and documents.diagnostic is not None
 
     def diagnostics(self, verdict: Verdict, path: str) -> list[types.Diagnostic]:
         """The diagnostics of a file."""
-        places = self._server.places(verdict)
+        places = verdict.places(self._session.encoding)
         return [
             convert.diagnostic(reported, places, related=self._related()) for reported in verdict.reports.get(path, ())
         ]
@@ -42,9 +43,9 @@ class Publisher:
     async def tell(self, verdict: Verdict) -> None:
         """Pass a new verdict on."""
         for trouble in verdict.troubles:
-            self._server.say_once(trouble)
-        for error in self._server.judge.wrong_settings.values():
-            self._server.say_once(f"settings not used: {error}")
+            self._say_once(trouble)
+        for error in self._judge.wrong_settings.values():
+            self._say_once(f"settings not used: {error}")
         if self.pulls:
             self._nudge(verdict)
         else:
@@ -59,7 +60,7 @@ class Publisher:
         self._answered.pop(path, None)
 
     def _push(self, verdict: Verdict) -> None:
-        places = self._server.places(verdict)
+        places = verdict.places(self._session.encoding)
         sets = {places.uri(path): (self.diagnostics(verdict, path), path) for path in verdict.reports}
         sets |= {uri: ([], "") for uri in self._published if uri not in sets}
         for uri, (found, path) in sets.items():
@@ -75,7 +76,7 @@ class Publisher:
             self._published[uri] = (made, version)
         else:
             self._published.pop(uri, None)
-        self._server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, found, version))
+        self._client.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, found, version))
 
     def _nudge(self, verdict: Verdict) -> None:
         """Have the client ask again where a file holds something else than what it was last told."""
@@ -87,15 +88,15 @@ class Publisher:
         if stale and self._refreshes():
             for path in stale:
                 self._answered.pop(path)
-            self._server.workspace_diagnostic_refresh(None)
+            self._client.workspace_diagnostic_refresh(None)
 
     def _refreshes(self) -> bool:
-        workspace = self._server.capabilities.workspace
+        workspace = self._client.client_capabilities.workspace
         diagnostics = workspace.diagnostics if workspace is not None else None
         return bool(diagnostics is not None and diagnostics.refresh_support)
 
     def _related(self) -> bool:
-        documents = self._server.capabilities.text_document
+        documents = self._client.client_capabilities.text_document
         if documents is None:
             return False
         options = documents.diagnostic or documents.publish_diagnostics

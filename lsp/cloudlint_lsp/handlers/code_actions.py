@@ -14,7 +14,7 @@ from .. import convert, mending
 from ..convert import Reported
 from ..judging import Verdict, fixable
 from ..mending import Mended, Refused
-from ..server import Server
+from ..serving import Server
 from ..session import Buffer
 from ..working import Ticket
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lsprotocol import types
 
 from ..publishing import identity
-from ..server import Server
+from ..serving import Server
 
 OPTIONS = types.DiagnosticOptions(identifier="cloudlint", inter_file_dependencies=True, workspace_diagnostics=True)
 

@@ -7,7 +7,7 @@ import logging
 from lsprotocol import types
 
 from ..convert import path_of
-from ..server import Server
+from ..serving import Server
 
 log = logging.getLogger(__name__)
 
@@ -17,7 +17,8 @@ def register(server: Server) -> None:
 
     @server.feature(types.INITIALIZE)
     def initialize(params: types.InitializeParams) -> None:
-        server.session.encoding = str(server.workspace.position_encoding.value)
+        encoding = server.workspace.position_encoding
+        server.session.encoding = str(getattr(encoding, "value", encoding))
         uris = [folder.uri for folder in params.workspace_folders or ()]
         uris = uris or [uri for uri in (params.root_uri,) if uri]
         server.session.work_in(path_of(uri) for uri in uris if uri.startswith("file:"))

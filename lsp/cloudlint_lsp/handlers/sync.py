@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lsprotocol import types
 
-from ..server import Server
+from ..serving import Server
 
 
 def register(server: Server) -> None:

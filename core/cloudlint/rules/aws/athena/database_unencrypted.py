@@ -55,6 +55,7 @@ rule = Rule(
         "AVD-AWS-0006",
         "b2315cae-b110-4426-81e0-80bb8640cdd3",
         "AC_AWS_0443",
+        "AWS.ADB.DP.MEDIUM.016",
     ),
 )
 

@@ -69,6 +69,7 @@ rule = Rule(
         "AVD-AWS-0023",
         "f11aec39-858f-4b6f-b946-0a1bf46c0c87",
         "AC_AWS_0375",
+        "AWS.ADC.DP.MEDIUM.0021",
     ),
 )
 

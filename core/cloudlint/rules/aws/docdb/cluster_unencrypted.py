@@ -51,6 +51,7 @@ rule = Rule(
         "AVD-AWS-0021",
         "bc1f9009-84a0-490f-ae09-3e0ea6d74ad6",
         "AC_AWS_0455",
+        "AWS.ADC.DP.MEDIUM.0022",
     ),
 )
 

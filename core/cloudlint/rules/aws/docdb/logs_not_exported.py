@@ -53,6 +53,9 @@ rule = Rule(
         "1bf3b3d4-f373-4d7c-afbb-7d85948a67a5",
         "56f6a008-1b14-4af4-b9b2-ab7cf7e27641",
         "AC_AWS_0456",
+        "AWS.ADC.LM.MEDIUM.0069",
+        "e6cd49ba-77ed-417f-9bca-4f5303554308",
+        "2ca87964-fe7e-4cdc-899c-427f0f3525f8",
     ),
 )
 

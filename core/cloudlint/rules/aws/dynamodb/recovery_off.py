@@ -94,6 +94,8 @@ rule = Rule(
         "0f04217d-488f-4e7a-bec8-f16159686cd6",
         "741f1291-47ac-4a85-a07b-3d32a9d6bd3e",
         "AC_AWS_0458",
+        "AWS.DynamoDb.Logging.Medium.007",
+        "327b0729-4c5c-4c44-8b5c-e476cd9c7290",
     ),
 )
 

@@ -67,6 +67,8 @@ rule = Rule(
         "4bd21e68-38c1-4d58-acdc-6a14b203237f",
         "ce089fd4-1406-47bd-8aad-c259772bb294",
         "AC_AWS_0457",
+        "AWS.ADT.DP.MEDIUM.0025",
+        "b6a7e0ae-aed8-4a19-a993-a95760bf8836",
     ),
     default=False,
 )

@@ -53,6 +53,9 @@ rule = Rule(
         "2ff8e83c-90e1-4d68-a300-6d652112e622",
         "48207659-729f-4b5c-9402-f884257d794f",
         "AC_AWS_0097",
+        "AWS.EFS.EncryptionandKeyManagement.High.0409",
+        "727c4fd4-d604-4df6-a179-7713d3c85e20",
+        "72840c35-3876-48be-900d-f21b2f0c2ea1",
     ),
 )
 

@@ -60,6 +60,9 @@ rule = Rule(
         "6d087495-2a42-4735-abf7-02ef5660a7e6",
         "25d251f3-f348-4f95-845c-1090e41a615c",
         "AC_AWS_0098",
+        "AWS.EFS.EncryptionandKeyManagement.High.0410",
+        "bd77554e-f138-40c5-91b2-2a09f878608e",
+        "bdecd6db-2600-47dd-a10c-72c97cf17ae9",
     ),
     default=False,
 )

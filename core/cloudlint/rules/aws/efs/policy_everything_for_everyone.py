@@ -62,6 +62,7 @@ rule = Rule(
     aliases=(
         "fae52418-bb8b-4ac2-b287-0b9082d6a3fd",
         "AC_AWS_0464",
+        "AWS.AEFSP.IAM.HIGH.0059",
     ),
 )
 

@@ -53,6 +53,7 @@ rule = Rule(
         "aws-elasticache-enable-backup-retention",
         "AVD-AWS-0050",
         "8fdb08a0-a868-4fdf-9c27-ccab0237f1ab",
+        "e93bbe63-a631-4c0f-b6ef-700d48441ff2",
     ),
 )
 

@@ -51,6 +51,7 @@ rule = Rule(
     aliases=(
         "323db967-c68e-44e6-916c-a777f95af34b",
         "5d89db57-8b51-4b38-bb76-b9bd42bd40f0",
+        "7cc6c791-5f68-4816-a564-b9b699f9d26e",
     ),
     default=False,
 )

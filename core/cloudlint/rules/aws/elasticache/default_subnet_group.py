@@ -57,6 +57,7 @@ rule = Rule(
         "CKV_AWS_323",
         "ba766c53-fe71-4bbb-be35-b6803f2ef13e",
         "8c849af7-a399-46f7-a34c-32d3dc96f1fc",
+        "5527dcfc-94f9-4bf6-b7d4-1b78850cf41f",
     ),
     default=False,
 )

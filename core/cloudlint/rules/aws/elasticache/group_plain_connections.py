@@ -55,6 +55,7 @@ rule = Rule(
         "3b02569b-fc6f-4153-b3a3-ba91022fed68",
         "1afbb3fa-cf6c-4a3d-b730-95e9f4df343e",
         "AC_AWS_0467",
+        "AWS.AERG.DP.MEDIUM.0044",
     ),
 )
 

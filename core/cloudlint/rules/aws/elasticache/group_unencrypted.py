@@ -54,6 +54,7 @@ rule = Rule(
         "e4ee3903-9225-4b6a-bdfb-e62dbadef821",
         "76976de7-c7b1-4f64-a94f-90c1345914c2",
         "AC_AWS_0466",
+        "AWS.AERG.DP.MEDIUM.0027",
     ),
 )
 

@@ -53,6 +53,8 @@ rule = Rule(
         "cfdef2e5-1fe4-4ef4-bea8-c56e08963150",
         "6db03a91-f933-4f13-ab38-a8b87a7de54d",
         "AC_AWS_0104",
+        "AWS.ElastiCache.HighAvailability.Medium.0757",
+        "9b18fc19-7fb8-49b1-8452-9c757c70f926",
     ),
     default=False,
 )

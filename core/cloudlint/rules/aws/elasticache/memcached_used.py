@@ -51,6 +51,7 @@ rule = Rule(
     aliases=(
         "4bd15dd9-8d5e-4008-8532-27eb0c3706d3",
         "AC_AWS_0103",
+        "AWS.ElastiCache.DataSecurity.High.0424",
     ),
     default=False,
 )

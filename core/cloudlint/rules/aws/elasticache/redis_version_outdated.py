@@ -52,6 +52,8 @@ rule = Rule(
     aliases=(
         "254c932d-e3bf-44b2-bc9d-eb5fdb09f8d4",
         "AC_AWS_0102",
+        "AWS.ElastiCache.DataSecurity.High.0425",
+        "9f34885e-c08f-4d13-a7d1-cf190c5bd268",
     ),
 )
 

@@ -88,8 +88,26 @@ rule = Rule(
 )
 
 
-# Parts of the names that OpenSSL gives to ciphers.
-_WEAK = ("RC4", "DES", "EXP", "MD5", "NULL", "ADH", "RC2", "IDEA", "SEED", "PSK", "KRB5", "CAMELLIA", "DSS")
+# How the parts of weak ciphers' names begin, in the notations of OpenSSL (DES-CBC3-SHA) and of GnuTLS (TLS_RSA_3DES_..).
+_WEAK = (
+    "3DES",
+    "ADH",
+    "AECDH",
+    "ANON",
+    "ARCFOUR",
+    "CAMELLIA",
+    "DES",
+    "DSS",
+    "EXP",
+    "IDEA",
+    "KRB5",
+    "MD5",
+    "NULL",
+    "PSK",
+    "RC2",
+    "RC4",
+    "SEED",
+)
 
 
 @rule.on("aws_load_balancer_policy")
@@ -98,5 +116,6 @@ def check(policy: Resource) -> Iterator[Finding]:
         return
     for attribute in policy.blocks("policy_attribute"):
         name, value = attribute["name"].text or "", attribute["value"]
-        if value.equals(True) and any(part.startswith(weak) for part in name.split("-") for weak in _WEAK):
+        parts = name.upper().replace("_", "-").split("-")
+        if value.equals(True) and any(part.startswith(_WEAK) for part in parts):
             yield rule.found(value, f"{policy} turns the weak cipher {name} on", fix=value.set("false"))

@@ -121,6 +121,7 @@ rule = Rule(
         "7f65be75-90ab-4036-8c2a-410aef7bb650",
         "5c6dd5e7-1fe0-4cae-8f81-4c122717cef3",
         "AC_AWS_0156",
+        "AWS.Kinesis.EncryptionandKeyManagement.High.0411",
     ),
 )
 

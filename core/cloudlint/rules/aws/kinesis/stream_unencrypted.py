@@ -55,6 +55,8 @@ rule = Rule(
         "AVD-AWS-0064",
         "862fe4bf-3eec-4767-a517-40f378886b88",
         "AC_AWS_0157",
+        "AWS.Kinesis.EncryptionandKeyManagement.High.0412",
+        "f2ea6481-1d31-4d40-946a-520dc6321dd7",
     ),
 )
 

@@ -62,6 +62,8 @@ rule = Rule(
         "CKV_AWS_185",
         "862fe4bf-3eec-4767-a517-40f378886b88",
         "AC_AWS_0157",
+        "AWS.Kinesis.EncryptionandKeyManagement.High.0412",
+        "f2ea6481-1d31-4d40-946a-520dc6321dd7",
     ),
     default=False,
 )

@@ -76,6 +76,7 @@ rule = Rule(
         "68b6a789-82f8-4cfd-85de-e95332fe6a61",
         "4eb5f791-c861-4afd-9f94-f2a6a3fe49cb",
         "AC_AWS_0175",
+        "AWS.ElasticSearch.NetworkSecurity.Medium.0887",
     ),
 )
 

@@ -119,6 +119,7 @@ rule = Rule(
         "e519ed6a-8328-4b69-8eb7-8fa549ac3050",
         "31245f98-a6a9-4182-9fc1-45482b9d030a",
         "AC_AWS_0174",
+        "AWS.ElasticSearch.Logging.Medium.0885",
     ),
 )
 

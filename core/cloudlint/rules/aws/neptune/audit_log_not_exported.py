@@ -50,6 +50,7 @@ rule = Rule(
         "AVD-AWS-0075",
         "45cff7b6-3b80-40c1-ba7b-2cf480678bb8",
         "AC_AWS_0494",
+        "AWS.ANC.LM.MEDIUM.0075",
     ),
 )
 

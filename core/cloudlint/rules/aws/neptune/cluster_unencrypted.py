@@ -52,6 +52,8 @@ rule = Rule(
         "bf4473f1-c8a2-4b1b-8134-bd32efabab93",
         "98d59056-f745-4ef5-8613-32bca8d40b7e",
         "AC_AWS_0493",
+        "AWS.ANC.DP.MEDIUM.0030",
+        "83bf5aca-138a-498e-b9cd-ad5bc5e117b4",
     ),
 )
 

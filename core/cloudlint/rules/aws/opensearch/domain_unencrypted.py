@@ -58,6 +58,7 @@ rule = Rule(
         "86a248ab-0e01-4564-a82a-878303e253bb",
         "24e16922-4330-4e9d-be8a-caa90299466a",
         "AC_AWS_0112",
+        "AWS.ElasticSearch.EKM.Medium.0778",
     ),
 )
 

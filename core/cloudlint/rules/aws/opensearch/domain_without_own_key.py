@@ -66,6 +66,7 @@ rule = Rule(
         "d926aa95-0a04-4abc-b20c-acf54afe38a1",
         "7af2f4a3-00d9-47f3-8d15-ca0888f4e5b2",
         "AC_AWS_0111",
+        "AWS.ElasticSearch.EKM.Medium.0768",
     ),
     default=False,
 )

@@ -58,6 +58,7 @@ rule = Rule(
         "AVD-AWS-0042",
         "edbd62d4-8700-41de-b000-b3cfebb5e996",
         "acb6b4e2-a086-4f35-aefd-4db6ea51ada2",
+        "a1120ee4-a712-42d9-8fb5-22595fed643b",
     ),
 )
 

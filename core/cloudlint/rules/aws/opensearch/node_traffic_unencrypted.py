@@ -63,6 +63,7 @@ rule = Rule(
         "AVD-AWS-0043",
         "967eb3e6-26fc-497d-8895-6428beb6e8e2",
         "AC_AWS_0468",
+        "AWS.ElasticSearch.IS.MEDIUM.0045",
     ),
 )
 

@@ -74,6 +74,8 @@ rule = Rule(
         "AVD-AWS-0046",
         "4cdc88e6-c0c8-4081-a639-bb3a557cbedf",
         "2e9e0729-66d5-4148-9d39-5e6fb4bf2a4e",
+        "d6c2d06f-43c1-488a-9ba1-8d75b40fc62d",
+        "00603add-7f72-448f-a6c0-9e456a7a3f94",
     ),
 )
 

@@ -74,6 +74,7 @@ rule = Rule(
     aliases=(
         "16c4216a-50d3-4785-bfb2-4adb5144a8ba",
         "AC_AWS_0469",
+        "AWS.AEDP.IAM.HIGH.0060",
     ),
 )
 

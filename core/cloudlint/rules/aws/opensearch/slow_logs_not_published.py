@@ -56,6 +56,7 @@ rule = Rule(
         "086ea2eb-14a6-4fd4-914b-38e0bc8703e8",
         "e979fcbc-df6c-422d-9458-c33d65e71c45",
         "AC_AWS_0105",
+        "AWS.Elasticsearch.Logging.Medium.0573",
     ),
     default=False,
 )

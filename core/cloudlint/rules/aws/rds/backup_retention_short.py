@@ -54,8 +54,10 @@ rule = Rule(
         "aws-rds-specify-backup-retention",
         "AVD-AWS-0077",
         "AC_AWS_0052",
+        "e649a218-d099-4550-86a4-1231e1fcb60d",
         "e542bd46-58c4-4e0f-a52a-1fb4f9548e02",
         "AC_AWS_0495",
+        "AWS.RDS.RE.MEDIUM.0013",
     ),
 )
 

@@ -53,6 +53,7 @@ rule = Rule(
         "5eccd62d-8b4d-46d3-83ea-1879f3cbd3ce",
         "9f40c07e-699e-4410-8856-3ba0f2e3a2dd",
         "AC_AWS_0057",
+        "AWS.RDS.DS.High.1042",
     ),
 )
 

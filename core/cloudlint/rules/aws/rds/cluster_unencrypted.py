@@ -56,6 +56,7 @@ rule = Rule(
         "1a690d1d-0ae7-49fa-b2db-b75ae0dd1d3e",
         "656880aa-1388-488f-a6d4-8f73c23149b2",
         "AC_AWS_0186",
+        "AWS.RDS.EncryptionandKeyManagement.High.0414",
     ),
 )
 

@@ -60,6 +60,7 @@ rule = Rule(
         "AWS-0079",
         "aws-rds-encrypt-cluster-storage-data",
         "AVD-AWS-0079",
+        "e52395b4-250b-4c60-81d5-2e58c1d37abc",
     ),
     default=False,
 )

@@ -55,6 +55,7 @@ rule = Rule(
         "9fcd0a0a-9b6f-4670-a215-d94e6bf3f184",
         "88fd05e0-ac0e-43d2-ba6d-fc0ba60ae1a6",
         "AC_AWS_0053",
+        "AWS.RDS.DataSecurity.High.0577",
     ),
 )
 

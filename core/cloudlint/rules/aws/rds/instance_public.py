@@ -60,6 +60,7 @@ rule = Rule(
         "647de8aa-5a42-41b5-9faf-22136f117380",
         "35113e6f-2c6b-414d-beec-7a9482d3b2d1",
         "AC_AWS_0054",
+        "AWS.RDS.NS.High.0101",
     ),
 )
 

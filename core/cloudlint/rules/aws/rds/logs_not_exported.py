@@ -51,6 +51,7 @@ rule = Rule(
         "CKV_AWS_129",
         "8d7f7b8c-6c7c-40f8-baa6-62006c6c7b56",
         "AC_AWS_0454",
+        "AWS.ADI.LM.MEDIUM.0076",
     ),
 )
 

@@ -55,6 +55,7 @@ rule = Rule(
         "f0104061-8bfc-4b45-8a7d-630eb502f281",
         "3b6d777b-76e3-4133-80a3-0d6f667ade7f",
         "AC_AWS_0056",
+        "AWS.RDS.DS.High.1041",
     ),
 )
 

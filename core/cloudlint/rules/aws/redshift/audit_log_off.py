@@ -54,6 +54,7 @@ rule = Rule(
         "3de2d4ff-fe53-4fc9-95d3-2f8a69bf90d6",
         "15ffbacc-fa42-4f6f-a57d-2feac7365caa",
         "AC_AWS_0200",
+        "AWS.Redshift.Logging.Medium.0565",
     ),
 )
 

@@ -51,6 +51,8 @@ rule = Rule(
         "bdf8dcb4-75df-4370-92c4-606e4ae6c4d3",
         "af173fde-95ea-4584-b904-bb3923ac4bda",
         "AC_AWS_0199",
+        "AWS.Redshift.NetworkSecurity.HIGH.0564",
+        "5c6b727b-1382-4629-8ba9-abd1365e5610",
     ),
 )
 

@@ -54,6 +54,8 @@ rule = Rule(
         "3b316b05-564c-44a7-9c3f-405bb95e211e",
         "cfdcabb0-fc06-427c-865b-c59f13e898ce",
         "AC_AWS_0198",
+        "AWS.Redshift.EncryptionandKeyManagement.High.0415",
+        "6a647814-def5-4b85-88f5-897c19f509cd",
     ),
 )
 

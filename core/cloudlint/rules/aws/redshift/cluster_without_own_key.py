@@ -64,6 +64,7 @@ rule = Rule(
         "AVD-AWS-0084",
         "de76a0d6-66d5-45c9-9022-f05545b85c78",
         "AC_AWS_0198",
+        "AWS.Redshift.EncryptionandKeyManagement.High.0415",
     ),
     default=False,
 )

@@ -47,6 +47,7 @@ rule = Rule(
     aliases=(
         "a478af30-8c3a-404d-aa64-0b673cee509a",
         "41abc6cc-dde1-4217-83d3-fb5f0cc09d8f",
+        "e01de151-a7bd-4db4-b49b-3c4775a5e881",
     ),
     default=False,
 )

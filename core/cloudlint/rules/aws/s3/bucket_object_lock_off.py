@@ -36,7 +36,8 @@ resource "aws_s3_bucket" "ledger" {
 }
 ```
 ## Fix
-Unsafe: where the bucket exists already, it may be replaced; switch object lock on in the account first.
+Unsafe: Terraform replaces a bucket that exists already, and its objects are lost; AWS can switch object lock on in
+place, outside of Terraform.
 ## See
 https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html
 """

@@ -6,7 +6,39 @@ access logs cost next to nothing and answer it. Buckets that receive logs, of S3
 ## Bad
 ```terraform
 resource "aws_s3_bucket" "reports" {
+  bucket = "example-reports" # quarterly
+}
+```
+## Good
+```terraform
+resource "aws_s3_bucket" "reports" {
+  bucket = "example-reports" # quarterly
+}
+
+resource "aws_s3_bucket_logging" "reports" {
+  bucket        = aws_s3_bucket.reports.id
+  target_bucket = "name-of-the-log-bucket"
+  target_prefix = "reports/"
+}
+```
+## Bad
+```terraform
+resource "aws_s3_bucket" "reports" {
   bucket = "example-reports"
+}
+
+resource "aws_s3_bucket" "invoices" {
+  bucket = "example-invoices"
+}
+
+resource "aws_s3_bucket_logging" "invoices" {
+  bucket        = aws_s3_bucket.invoices.id
+  target_bucket = aws_s3_bucket.logs.id
+  target_prefix = "invoices/"
+}
+
+resource "aws_s3_bucket" "logs" {
+  bucket = "example-logs"
 }
 ```
 ## Good
@@ -15,18 +47,29 @@ resource "aws_s3_bucket" "reports" {
   bucket = "example-reports"
 }
 
-resource "aws_s3_bucket" "logs" {
-  bucket = "example-logs"
-}
-
 resource "aws_s3_bucket_logging" "reports" {
   bucket        = aws_s3_bucket.reports.id
   target_bucket = aws_s3_bucket.logs.id
   target_prefix = "reports/"
 }
+
+resource "aws_s3_bucket" "invoices" {
+  bucket = "example-invoices"
+}
+
+resource "aws_s3_bucket_logging" "invoices" {
+  bucket        = aws_s3_bucket.invoices.id
+  target_bucket = aws_s3_bucket.logs.id
+  target_prefix = "invoices/"
+}
+
+resource "aws_s3_bucket" "logs" {
+  bucket = "example-logs"
+}
 ```
 ## Fix
-Which bucket takes the logs, and for how long, is for people to decide.
+Manual: the bucket that takes the logs has to be named, unless the module has one already, and must let the service
+`logging.s3.amazonaws.com` write.
 ## See
 https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html
 """
@@ -35,15 +78,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cloudlint.rule import LOW, Finding, Resource, Rule
+from cloudlint.resource import Plain
+from cloudlint.rule import LOW, MANUAL, Finding, Resource, Rule
 
-from ._shared import has_companion
+from ._shared import has_companion, reference_to
 
 rule = Rule(
     __name__,
     __doc__,
     severity=LOW,
     cvss="AV:N/AC:H/PR:H/UI:N/S:U/C:L/I:N/A:N",
+    fixes=MANUAL,
     standards={
         "pci-dss-4.0": ("10.2.1",),
         "hipaa": ("164.312(b)",),
@@ -66,13 +111,20 @@ rule = Rule(
 )
 
 LOGGING = "aws_s3_bucket_logging"
+UNKNOWN_TARGET = "name-of-the-log-bucket"
 
 
 @rule.on("aws_s3_bucket")
 def check(bucket: Resource) -> Iterator[Finding]:
     if not bucket["logging"].absent or has_companion(bucket, LOGGING) or _receives_logs(bucket):
         return
-    yield rule.found(bucket, f"{bucket} does not log access")
+    content: dict[str, Plain] = {
+        "bucket": reference_to(bucket),
+        "target_bucket": _target(bucket),
+        "target_prefix": f"{bucket.label}/",
+    }
+    fix = bucket.beside(LOGGING, bucket.label, content)
+    yield rule.found(bucket, f"{bucket} does not log access", fix=fix)
 
 
 def _receives_logs(bucket: Resource) -> bool:
@@ -80,3 +132,11 @@ def _receives_logs(bucket: Resource) -> bool:
     if bucket["acl"].equals("log-delivery-write") or bucket.linked(LOGGING, "target_bucket"):
         return True
     return bool(bucket.linked("aws_s3_bucket", "logging.target_bucket"))
+
+
+def _target(bucket: Resource) -> Plain:
+    """The one bucket of the same module that takes logs already."""
+    module = bucket.address.removesuffix(f"{bucket.kind}.{bucket.label}")
+    near = [other for other in bucket.graph.of(bucket.kind) if other.address == f"{module}{other.kind}.{other.label}"]
+    takers = [other for other in near if _receives_logs(other)]
+    return reference_to(takers[0]) if len(takers) == 1 else UNKNOWN_TARGET

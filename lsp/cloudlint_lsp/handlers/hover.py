@@ -1,0 +1,108 @@
+"""Hover: on a finding, the rule, why it matters, where the value comes from and what the fix would do; on a computed
+expression, what it comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from lsprotocol import types
+
+from cloudlint.documentation import parse
+from cloudlint.fixing import apply
+from cloudlint.inspecting import Reading, readings_at
+from cloudlint.model import Finding, Span
+from cloudlint.patch import diff
+from cloudlint.resource import KNOWN, UNKNOWN
+
+from ..convert import BOM, Places, Reported
+from ..judging import Verdict
+from ..serving import Server
+from ..session import Buffer
+
+MOST = 5  # findings, and outcomes of an expression, that one hover shows
+
+
+def register(server: Server) -> None:
+    """Add the request."""
+
+    @server.feature(types.TEXT_DOCUMENT_HOVER)
+    async def hover(params: types.HoverParams) -> types.Hover | None:
+        verdict = await server.refresher.current()
+        buffer = server.session.buffer(params.text_document.uri)
+        if buffer is None or buffer.path not in verdict.texts:
+            return None
+        offset = server.places(verdict).positions(buffer.path).offset(params.position)
+        return await server.worker.do(lambda ticket: _hover(server, verdict, buffer, offset))
+
+
+def _hover(server: Server, verdict: Verdict, buffer: Buffer, offset: int) -> types.Hover | None:
+    places = server.places(verdict)
+    findings = [
+        item
+        for item in verdict.reports.get(buffer.path, ())
+        if item.finding.span.start <= offset <= item.finding.span.end
+    ]
+    readings = readings_at(verdict.graphs, buffer.path, offset)
+    parts = [_finding(server, verdict, item, places) for item in findings[:MOST]]
+    parts += [_reading(reading, places) for reading in readings[:MOST]]
+    spans = [item.finding.span for item in findings] or [reading.span for reading in readings]
+    if not parts:
+        return None
+    content = types.MarkupContent(types.MarkupKind.Markdown, "\n\n---\n\n".join(parts))
+    return types.Hover(content, places.range(min(spans, key=lambda span: span.end - span.start)))
+
+
+def _finding(server: Server, verdict: Verdict, item: Reported, places: Places) -> str:
+    finding = item.finding
+    lines = [f"**{finding.message}**", f"{_link(finding.rule, item.page)}, {finding.severity}"]
+    try:
+        documentation = parse(server.judge.catalog.get(finding.rule).documentation)
+        lines += [documentation.reason]
+    except (KeyError, ValueError):
+        pass
+    lines += ["\n".join(f"* {_place(other.span, places)}: {other.message}" for other in finding.related)]
+    if finding.fix is not None:
+        lines += [f"Fix: {finding.fix.title} ({finding.fix.safety})", *_preview(verdict, finding)]
+    return "\n\n".join(line for line in lines if line)
+
+
+def _preview(verdict: Verdict, finding: Finding) -> Iterator[str]:
+    """What the fix would change, as a patch for each file."""
+    assert finding.fix is not None, "only a fix has a preview"
+    paths = {edit.span.path for edit in finding.fix.edits}
+    texts = {path: verdict.texts[path].removeprefix(BOM) for path in paths if path in verdict.texts}
+    for path, text in apply(texts, [finding.fix]).texts.items():
+        patch = diff(path.rpartition("/")[2], texts[path], text, context=1)
+        if patch:
+            body = "\n".join(line.rstrip("\r") for line in patch.split("\n")[2:])
+            yield f"```diff\n{body.rstrip()}\n```"
+
+
+def _reading(reading: Reading, places: Places) -> str:
+    if reading.state is KNOWN and reading.shown:
+        first = f"```terraform\n{reading.name or 'value'} = {reading.shown}\n```"
+    elif reading.state is UNKNOWN or reading.state is KNOWN:
+        first = f"`{reading.name or 'value'}` cannot be known here"
+    else:
+        first = f"`{reading.name or 'value'}` is not set"
+    steps = [f"* {_place(step.span, places)}: {step.what}" for step in reading.trail]
+    where = f"in `{reading.resource}`" if reading.resource else ""
+    return "\n\n".join(part for part in (first, where, "\n".join(steps)) if part)
+
+
+def _place(span: Span, places: Places) -> str:
+    """A place as a link: file and line."""
+    name = span.path.rpartition("/")[2]
+    if not places.holds(span.path):
+        return name
+    line = places.range(span).start.line + 1
+    return f"[{name}:{line}]({places.uri(span.path)}#L{line})"
+
+
+def _link(text: str, address: str) -> str:
+    return f"[{text}]({address})" if address else f"`{text}`"
+
+
+def lines_of(parts: Iterable[str]) -> str:
+    """Paragraphs of a hover."""
+    return "\n\n".join(parts)

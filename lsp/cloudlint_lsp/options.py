@@ -1,0 +1,48 @@
+"""The client's settings, typed: what is wrong becomes a message and the default.
+
+They have the names and the meaning of the settings files (in camel case or with hyphens) and hold where no settings file
+says otherwise; two more are for editors only. `schema` tells clients what there is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from cloudlint.config import KEYS, Settings, SettingsError, changed
+
+from .session import Options
+
+SECTION = "cloudlint"
+SWITCHES = {"inlay-hints": "inlay_hints", "code-lens": "code_lens"}
+NOT_OURS = frozenset({"trace", "path", "interpreter", "args", "enable"})  # read by clients themselves
+
+
+def read(given: object, folder: str = "") -> tuple[Options, list[str]]:
+    """Options from what a client sends, and a sentence for every mistake in it. Relative paths are seen from `folder`."""
+    if given is None:
+        return Options(), []
+    if not isinstance(given, Mapping):
+        return Options(), [f"the setting `{SECTION}` must be an object"]
+    if isinstance(given.get(SECTION), Mapping):
+        given = given[SECTION]
+    options, mistakes = Options(), []
+    settings = Settings(source=f"{folder}/editor")
+    for key, value in given.items():
+        name = re.sub(r"(?<=[a-z])([A-Z])", r"-\1", str(key)).lower().replace("_", "-")
+        if name in SWITCHES:
+            if isinstance(value, bool):
+                options = options._replace(**{SWITCHES[name]: value})
+            else:
+                mistakes.append(f"the setting `{SECTION}.{key}` must be true or false")
+        elif name not in NOT_OURS and value is not None:
+            try:
+                settings = changed(settings, name, value)
+            except SettingsError as error:
+                mistakes.append(f"the setting `{SECTION}.{key}` is not used: {error.reason}")
+    return options._replace(settings=settings._replace(source="")), mistakes
+
+
+def known() -> tuple[str, ...]:
+    """The names of all settings."""
+    return (*KEYS, *SWITCHES)
