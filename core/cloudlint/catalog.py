@@ -7,7 +7,7 @@ resources costs the import of the rules for two kinds. What is asked by id or al
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from . import notices

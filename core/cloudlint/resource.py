@@ -87,9 +87,23 @@ class Value:
     site      where an edit would go
     name      the attribute's native name in its document (`storage_encrypted`, `StorageEncrypted`)
     owner     the resource it was read from
+    given     surely set, although to something unknown: a reference to what the provider makes, a template
     """
 
-    __slots__ = ("data", "encoded", "name", "open", "owner", "pieces", "refers", "site", "span", "state", "trail")
+    __slots__ = (
+        "data",
+        "encoded",
+        "given",
+        "name",
+        "open",
+        "owner",
+        "pieces",
+        "refers",
+        "site",
+        "span",
+        "state",
+        "trail",
+    )
 
     data: Scalar | tuple[Value, ...] | Mapping[str, Value] | None
 
@@ -107,6 +121,7 @@ class Value:
         site: Site | None = None,
         name: str = "",
         owner: Resource | None = None,
+        given: bool = False,
     ) -> None:
         self.state = state
         self.data = data
@@ -119,6 +134,7 @@ class Value:
         self.site = site
         self.name = name
         self.owner = owner
+        self.given = given
 
     def but(self, **changes: object) -> Value:
         """A copy with some slots changed."""
@@ -134,6 +150,7 @@ class Value:
             site=self.site,
             name=self.name,
             owner=self.owner,
+            given=self.given,
         )
         for slot, value in changes.items():
             setattr(copy, slot, value)
@@ -169,7 +186,8 @@ class Value:
     @property
     def absent(self) -> bool:
         """Surely not set (or set to null)."""
-        self._observe()
+        if not self.given:
+            self._observe()
         return self.state is ABSENT
 
     @property
@@ -413,10 +431,16 @@ class Resource(Value):
 
     def lacks(self, kind: str, via: str) -> bool:
         """Surely no resource of `kind` is linked through `via`: none points here, and of none it is unknown."""
-        verdicts = [_points(other[via], self) for other in self.graph.of(kind)]
-        if True in verdicts:
-            return False
-        return None not in verdicts
+        doubtful: Value | None = None
+        for other in self.graph.of(kind):
+            verdict = _points(other[via], self)
+            if verdict:
+                return False
+            if verdict is None:
+                doubtful = other[via]
+        if doubtful is not None:
+            doubtful._observe(force=True)
+        return doubtful is None
 
     def __str__(self) -> str:
         return f"`{self.kind}.{self.label}`"
@@ -459,7 +483,10 @@ def _points(value: Value, target: Resource) -> bool | None:
     if any(target is other for other in value.refers):
         return True
     if value.state is UNKNOWN:
-        return False if value.refers else None
+        # What Terraform would refuse (it has data: the error) names nothing that is declared.
+        return False if value.refers or value.data is not None else None
+    if any(other.kind == target.kind for other in value.refers):
+        return False
     if value.state is KNOWN and isinstance(value.data, str):
         data = target.data
         if isinstance(data, Mapping):

@@ -99,14 +99,15 @@ class Judge:
 
     def verdict(self, snapshot: Snapshot, paths: Iterable[str], checkpoint: Callable[[str], None]) -> Verdict:
         """Judge files of a snapshot. Other files that a finding of these stands in are reported whole, too."""
-        self._take_in_news()
         asked = list(dict.fromkeys(paths))
-        verdict = self._judged(snapshot, asked, checkpoint)
+        verdict = self.judged(snapshot, asked, checkpoint)
         if set(verdict.reports) - set(asked):
-            verdict = self._judged(snapshot, [*asked, *verdict.reports], checkpoint)
+            verdict = self.judged(snapshot, [*asked, *verdict.reports], checkpoint)
         return verdict
 
-    def _judged(self, snapshot: Snapshot, paths: Sequence[str], checkpoint: Callable[[str], None]) -> Verdict:
+    def judged(self, snapshot: Snapshot, paths: Sequence[str], checkpoint: Callable[[str], None]) -> Verdict:
+        """Judge files of a snapshot; of other files that a finding stands in, there may be more than is reported."""
+        self._take_in_news()
         by_settings: dict[Settings, list[str]] = {}
         settings = {path: self.settings(path, snapshot) for path in dict.fromkeys(paths)}
         for path, found in settings.items():

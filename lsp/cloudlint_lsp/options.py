@@ -1,20 +1,23 @@
 """The client's settings, typed: what is wrong becomes a message and the default.
 
 They have the names and the meaning of the settings files (in camel case or with hyphens) and hold where no settings file
-says otherwise; two more are for editors only. `schema` tells clients what there is.
+says otherwise; two more are for editors only.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from cloudlint.config import KEYS, Settings, SettingsError, changed
+from cloudlint.config import Settings, SettingsError, changed
 
 from .session import Options
 
 SECTION = "cloudlint"
-SWITCHES = {"inlay-hints": "inlay_hints", "code-lens": "code_lens"}
+SWITCHES: Mapping[str, Callable[[Options, bool], Options]] = {
+    "inlay-hints": lambda options, value: options._replace(inlay_hints=value),
+    "code-lens": lambda options, value: options._replace(code_lens=value),
+}
 NOT_OURS = frozenset({"trace", "path", "interpreter", "args", "enable"})  # read by clients themselves
 
 
@@ -24,15 +27,16 @@ def read(given: object, folder: str = "") -> tuple[Options, list[str]]:
         return Options(), []
     if not isinstance(given, Mapping):
         return Options(), [f"the setting `{SECTION}` must be an object"]
-    if isinstance(given.get(SECTION), Mapping):
-        given = given[SECTION]
-    options, mistakes = Options(), []
+    inner = given.get(SECTION)
+    entries: Mapping[object, object] = inner if isinstance(inner, Mapping) else given
+    options = Options()
+    mistakes: list[str] = []
     settings = Settings(source=f"{folder}/editor")
-    for key, value in given.items():
+    for key, value in entries.items():
         name = re.sub(r"(?<=[a-z])([A-Z])", r"-\1", str(key)).lower().replace("_", "-")
         if name in SWITCHES:
             if isinstance(value, bool):
-                options = options._replace(**{SWITCHES[name]: value})
+                options = SWITCHES[name](options, value)
             else:
                 mistakes.append(f"the setting `{SECTION}.{key}` must be true or false")
         elif name not in NOT_OURS and value is not None:
@@ -41,8 +45,3 @@ def read(given: object, folder: str = "") -> tuple[Options, list[str]]:
             except SettingsError as error:
                 mistakes.append(f"the setting `{SECTION}.{key}` is not used: {error.reason}")
     return options._replace(settings=settings._replace(source="")), mistakes
-
-
-def known() -> tuple[str, ...]:
-    """The names of all settings."""
-    return (*KEYS, *SWITCHES)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from hashlib import sha256
+from typing import NamedTuple
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
@@ -14,6 +15,15 @@ from pygls.lsp.server import LanguageServer
 from . import convert
 from .judging import Judge, Verdict
 from .session import Session
+
+
+class Found(NamedTuple):
+    """What a file holds, as the client is told; `version` is that of the buffer it was found in."""
+
+    uri: str
+    version: int | None
+    items: Sequence[types.Diagnostic]
+    identity: str
 
 
 class Publisher:
@@ -24,8 +34,10 @@ class Publisher:
         self._session = session
         self._judge = judge
         self._say_once = say_once
+        self._last = Verdict()
         self._published: dict[str, tuple[str, int | None]] = {}  # URI -> identity of the set, version
         self._answered: dict[str, str] = {}  # path -> identity of the set that was last pulled
+        self._scanned: dict[str, Found] = {}  # by path: what a scan of the workspace found
 
     @property
     def pulls(self) -> bool:
@@ -37,11 +49,13 @@ class Publisher:
         """The diagnostics of a file."""
         places = verdict.places(self._session.encoding)
         return [
-            convert.diagnostic(reported, places, related=self._related()) for reported in verdict.reports.get(path, ())
+            convert.diagnostic(reported, places, related=self.shows_related)
+            for reported in verdict.reports.get(path, ())
         ]
 
     async def tell(self, verdict: Verdict) -> None:
         """Pass a new verdict on."""
+        self._last = verdict
         for trouble in verdict.troubles:
             self._say_once(trouble)
         for error in self._judge.wrong_settings.values():
@@ -50,6 +64,12 @@ class Publisher:
             self._nudge(verdict)
         else:
             self._push(verdict)
+
+    def scanned(self, found: dict[str, Found]) -> None:
+        """The whole workspace has been judged: clients that do not ask are told what stands in other files."""
+        self._scanned = found
+        if not self.pulls:
+            self._push(self._last)
 
     def answered(self, path: str, identity: str) -> None:
         """A client has pulled this set."""
@@ -62,6 +82,8 @@ class Publisher:
     def _push(self, verdict: Verdict) -> None:
         places = verdict.places(self._session.encoding)
         sets = {places.uri(path): (self.diagnostics(verdict, path), path) for path in verdict.reports}
+        for path, entry in self._scanned.items():
+            sets.setdefault(entry.uri, (list(entry.items), path))
         sets |= {uri: ([], "") for uri in self._published if uri not in sets}
         for uri, (found, path) in sets.items():
             buffer = verdict.snapshot.buffers.get(path)
@@ -95,7 +117,9 @@ class Publisher:
         diagnostics = workspace.diagnostics if workspace is not None else None
         return bool(diagnostics is not None and diagnostics.refresh_support)
 
-    def _related(self) -> bool:
+    @property
+    def shows_related(self) -> bool:
+        """Does the client show related places?"""
         documents = self._client.client_capabilities.text_document
         if documents is None:
             return False

@@ -26,6 +26,7 @@ class Refresher:
         self.verdict = Verdict()
         self.failure = ""
         self.seconds = 0.0  # that the last judgement took
+        self.urgent: Callable[[], None] = lambda: None  # called when something is to be judged at once
         self._session = session
         self._judge = judge
         self._worker = worker
@@ -38,6 +39,7 @@ class Refresher:
     def poke(self) -> None:
         """Something has changed: judge anew; what is being judged is out of date."""
         now = time.monotonic()
+        self.urgent()
         if self._task is None or self._task.done():
             self._waiting_since = now
             self._task = asyncio.get_running_loop().create_task(self._refresh())

@@ -28,6 +28,7 @@ def main(port: int | None = None, host: str = "127.0.0.1", log_file: str = "", v
     )
     logging.getLogger("pygls").setLevel(logging.WARNING)
     server = create_server()
+    server.log_file = log_file
     if port is not None:
         server.start_tcp(host, port)
         return 0
@@ -35,4 +36,4 @@ def main(port: int | None = None, host: str = "127.0.0.1", log_file: str = "", v
     stdin, stdout = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     server.start_io(stdin, stdout)
-    return 0
+    return 0 if server.ended_well else 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
@@ -17,6 +17,7 @@ from .convert import Places
 from .judging import SETTINGS_FILES, Judge, Verdict
 from .publishing import Publisher
 from .refreshing import Refresher
+from .scanning import Scanner
 from .session import Session
 from .working import Worker
 
@@ -51,9 +52,14 @@ class Server(LanguageServer):
         self.judge = Judge()
         self.worker = Worker()
         self.publisher = Publisher(self, self.session, self.judge, self.say_once)
-        self.refresher = Refresher(self.session, self.judge, self.worker, self.publisher.tell)
+        self.refresher = Refresher(self.session, self.judge, self.worker, self._tell)
+        self.scanner = Scanner(
+            self.session, self.judge, self.worker, self.refresher, lambda found: self.publisher.scanned(found)
+        )
+        self.refresher.urgent = self.scanner.interrupt
+        self.log_file = ""
         self.said: set[str] = set()
-        self.tasks: set[asyncio.Task[None]] = set()
+        self._tasks: set[asyncio.Task[None]] = set()
 
     @property
     def capabilities(self) -> types.ClientCapabilities:
@@ -63,6 +69,16 @@ class Server(LanguageServer):
     def places(self, verdict: Verdict) -> Places:
         """Positions in the texts of a verdict, in the encoding agreed on."""
         return verdict.places(self.session.encoding)
+
+    async def _tell(self, verdict: Verdict) -> None:
+        await self.publisher.tell(verdict)
+        self.scanner.changed(self.publisher.shows_related)
+
+    def keep(self, work: Coroutine[None, None, None]) -> None:
+        """Run a coroutine beside everything else."""
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
     def disk_changed(self, paths: Sequence[str], *, moved: bool = False) -> None:
         """Files have changed on disk: judge anew."""
@@ -92,6 +108,16 @@ class Server(LanguageServer):
         self.say_once(f"something went wrong inside the server ({text[0] if text else type(error).__name__})")
 
     def shutdown(self) -> None:
-        """End, without waiting for work."""
+        """End, without waiting for work or for the thread that reads."""
         self.worker.close()
-        super().shutdown()  # type: ignore[no-untyped-call]
+        if self._stop_event is not None:
+            self._stop_event.set()
+        if self._thread_pool is not None:
+            self._thread_pool.shutdown(wait=False, cancel_futures=True)
+        if self._server is not None:
+            self._server.close()
+
+    @property
+    def ended_well(self) -> bool:
+        """Has the client said `shutdown` before it went?"""
+        return self.protocol._shutdown

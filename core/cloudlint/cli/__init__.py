@@ -16,6 +16,7 @@ from .terminal import CLEAN, FAILED, INTERRUPTED, UsageError, complain, say
 
 COMMANDS = {
     "check": "find misconfigurations in files and folders",
+    "fix": "apply fixes to files and folders",
     "rules": "list the rules",
     "explain": "show the documentation of a rule",
     "server": "serve editors (Language Server Protocol)",
@@ -81,6 +82,10 @@ def _dispatch(arguments: list[str]) -> int:
         from . import check
 
         return check.command(arguments[1:])
+    if name == "fix":
+        from . import fix
+
+        return fix.command(arguments[1:])
     if name == "rules":
         from . import rules
 

@@ -33,7 +33,10 @@ def say(text: str, code: int, encoding: str | None = None) -> int:
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure is not None:
         # A character the terminal has no sign for must not end the run.
-        reconfigure(encoding=encoding or stream.encoding, errors="backslashreplace" if encoding is None else "replace")
+        if encoding is None:
+            reconfigure(errors="backslashreplace")
+        else:
+            reconfigure(encoding=encoding, errors="replace", newline="\n")  # programs read it
     try:
         stream.write(text)
         stream.flush()

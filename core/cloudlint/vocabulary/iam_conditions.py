@@ -100,12 +100,12 @@ def _limited(key: str, value: Value) -> bool:
     if key in _ADDRESS_KEYS:
         return not is_public(value)
     parts = text.split(":", 5)
-    if parts[0] == "arn" and len(parts) == 6:
-        account, name = parts[4], parts[5]
+    if parts[0] == "arn":
+        account, name = (*parts[4:], "*", "*")[:2]
         fixed_account = bool(account.strip("*?"))
         if key == "aws:principalarn":
             return fixed_account
-        kind = "" if parts[2] == "s3" else r"^[a-z-]*[:/]|"  # `function:*` names no function
+        kind = "" if parts[2:3] == ["s3"] else r"^[a-z-]*[:/]|"  # `function:*` names no function
         return fixed_account or bool(re.sub(rf"{kind}[*?:/]", "", name))
     return bool(re.sub(r"^(arn|o-|vpc-|vpce-)|[*?:/]|\baws\b", "", text))
 

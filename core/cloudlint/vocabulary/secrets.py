@@ -42,7 +42,7 @@ _AWS_SECRET = re.compile(
     r"(?i:aws_?)?(?i:secret_?(?:access_?)?key)['\"]?[ \t]*[=:][ \t]*['\"]?([A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])"
 )
 _ASSIGNMENT = re.compile(
-    r"(?i)(?<![A-Za-z0-9])"
+    r"(?i)(?<![A-Za-z0-9:])"  # `:secret:orders` is part of an ARN
     r"(password|passwd|pwd|passphrase|secret|api_?key|auth_?token|access_?token|secret_?key|secret_?access_?key)"
     r"(?:['\"]?[ \t]*(?:=|:)[ \t]*|(?<=--password)[ \t]+)"
     r"(?:\"([^\"\n]*)\"|'([^'\n]*)'|([^\s\"'#;,&|)}\]]+))"

@@ -2,6 +2,28 @@
 
 from __future__ import annotations
 
-from . import code_actions, diagnostics, lifecycle, sync
+from . import (
+    code_actions,
+    commands,
+    completion,
+    diagnostics,
+    hover,
+    lifecycle,
+    reading_aids,
+    settings,
+    sync,
+    watched_files,
+)
 
-FEATURES = (lifecycle, sync, diagnostics, code_actions)
+FEATURES = (
+    lifecycle,
+    settings,
+    sync,
+    watched_files,
+    diagnostics,
+    code_actions,
+    hover,
+    reading_aids,
+    completion,
+    commands,
+)

@@ -16,8 +16,8 @@ def register(server: Server) -> None:
         await update(server, params.settings)
 
 
-async def update(server: Server, sent: object = None) -> None:
-    """Take the client's settings in; `sent` is what it sent by itself."""
+async def update(server: Server, sent: object, *, only_if_asked: bool = False) -> None:
+    """Take the client's settings in; `sent` is what it sent by itself, used where it cannot be asked."""
     workspace = server.capabilities.workspace
     if workspace is not None and workspace.configuration:
         item = types.ConfigurationItem(section=options.SECTION)
@@ -27,6 +27,10 @@ async def update(server: Server, sent: object = None) -> None:
             server.say_once(f"the client did not tell its settings ({error})")
             return
         sent = answers[0] if answers else None
+        if sent is None and only_if_asked:  # what came with `initialize` holds
+            return
+    elif only_if_asked:
+        return
     take(server, sent)
 
 

@@ -65,7 +65,7 @@ def _child(on: Value, name: str, node: syntax.Node, scope: Scope) -> Value:
             return _reached(on, found, node, scope)
         if not on.open:
             return failed(span)
-    elif on.state is KNOWN:
+    elif on.state is KNOWN or is_failed(on):
         return failed(span)
     return Value(UNKNOWN, None, span, trail=on.trail, refers=on.refers)
 

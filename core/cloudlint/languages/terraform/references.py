@@ -32,7 +32,7 @@ class _Attributes(Mapping[str, Value]):
         data = resource.data
         configured = data.get(name) if isinstance(data, Mapping) else None
         if configured is None or configured.state is ABSENT:
-            return Value(UNKNOWN, refers=(resource,))
+            return Value(UNKNOWN, refers=(resource,), given=True)
         seen = passed(configured, f"{resource.kind}.{resource.label}")
         return seen.but(refers=union((resource,), configured.refers))
 

@@ -20,10 +20,10 @@ def render(parts: tuple[syntax.Part, ...], scope: Scope, span: Span, evaluate: E
         return Value(UNKNOWN, None, span)
     refers = union(*(piece.refers for piece in pieces))
     if any(is_failed(piece) for piece in pieces):
-        return failed(span)
+        return failed(span).but(refers=refers, pieces=tuple(pieces))
     texts = [piece.text if piece.state is KNOWN else None for piece in pieces]
     if None in texts:
-        return Value(UNKNOWN, None, span, refers=refers, pieces=tuple(pieces))
+        return Value(UNKNOWN, None, span, refers=refers, pieces=tuple(pieces), given=True)
     trail = pieces[0].trail if len(pieces) == 1 else ()
     return Value(KNOWN, "".join(filter(None, texts)), span, refers=refers, pieces=tuple(pieces), trail=trail)
 

@@ -8,7 +8,7 @@ import pytest
 
 from cloudlint.analysis import Analysis
 from cloudlint.languages import analyse
-from cloudlint.resource import ABSENT, KNOWN, UNKNOWN, Resource, State, Value
+from cloudlint.resource import ABSENT, KNOWN, UNKNOWN, Resource, State, Value, observing
 from cloudlint.workspace import Workspace
 
 ROOT = "/(project)"
@@ -412,3 +412,45 @@ def test_a_plan_has_values_unknowns_and_links() -> None:
 def test_other_json_files_are_passed_over() -> None:
     analysis = evaluated({"package.json": '{"name": "x"}'})
     assert (analysis.graphs, analysis.notices) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("written", "noted"),
+    [
+        ("other_kind.one.id", False),
+        ('"${var.v}-logs"', False),
+        ("var.v", True),
+        ("var.v ? other_kind.one.id : null", True),
+        ("null", False),
+    ],
+)
+def test_asking_whether_something_is_set_is_noted_where_only_the_value_decides(written: str, noted: bool) -> None:
+    source = f'variable "v" {{}}\nresource "other_kind" "one" {{}}\nresource "k" "x" {{ test = {written} }}\n'
+    value = resource(evaluated({"main.tf": source}), "k.x")["test"]
+    with observing() as reads:
+        assert value.absent is (written == "null")
+    assert bool(reads) is noted
+
+
+def test_a_reference_wins_over_an_equal_name() -> None:
+    source = """
+resource "aws_s3_bucket" "a" { bucket = "same" }
+resource "aws_s3_bucket" "b" { bucket = "same" }
+resource "guard" "g" { bucket = aws_s3_bucket.a.bucket }
+"""
+    buckets = evaluated({"main.tf": source}).graph.of("aws_s3_bucket")
+    assert [len(bucket.linked("guard", "bucket")) for bucket in buckets] == [1, 0]
+
+
+def test_a_reference_to_nothing_is_no_link_to_something() -> None:
+    source = LINKS + 'resource "guard" "c" { bucket = aws_s3_bucket.nowhere.id }'
+    buckets = evaluated({"main.tf": source}).graph.of("aws_s3_bucket")
+    assert [bucket.label for bucket in buckets if bucket.lacks("guard", "bucket")] == ["alone"]
+
+
+def test_a_link_that_may_be_is_noted_as_unknown() -> None:
+    source = LINKS + 'variable "v" {}\nresource "guard" "c" { bucket = var.v }'
+    (*_, alone) = evaluated({"main.tf": source}).graph.of("aws_s3_bucket")
+    with observing() as reads:
+        assert not alone.lacks("guard", "bucket")
+    assert [read.name for read in reads] == ["bucket"]

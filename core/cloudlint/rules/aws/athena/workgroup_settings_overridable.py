@@ -7,6 +7,7 @@ for itself, and results land unencrypted in any bucket.
 ```terraform
 resource "aws_athena_workgroup" "sales" {
   name = "sales"
+
   configuration {
     enforce_workgroup_configuration = false # for the notebooks
   }
@@ -16,6 +17,7 @@ resource "aws_athena_workgroup" "sales" {
 ```terraform
 resource "aws_athena_workgroup" "sales" {
   name = "sales"
+
   configuration {
     enforce_workgroup_configuration = true # for the notebooks
   }

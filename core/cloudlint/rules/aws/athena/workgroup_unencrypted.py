@@ -7,6 +7,7 @@ often joined from sources that are protected better.
 ```terraform
 resource "aws_athena_workgroup" "sales" {
   name = "sales"
+
   configuration {
     result_configuration {
       output_location = "s3://example-results/" # shared
@@ -18,6 +19,7 @@ resource "aws_athena_workgroup" "sales" {
 ```terraform
 resource "aws_athena_workgroup" "sales" {
   name = "sales"
+
   configuration {
     result_configuration {
       output_location = "s3://example-results/" # shared

@@ -10,6 +10,7 @@ resource "aws_dax_cluster" "orders" {
   iam_role_arn       = var.role_arn
   node_type          = "dax.r5.large"
   replication_factor = 3
+
   server_side_encryption {
     enabled = false # only a cache
   }
@@ -26,6 +27,7 @@ resource "aws_dax_cluster" "orders" {
   iam_role_arn       = var.role_arn
   node_type          = "dax.r5.large"
   replication_factor = 3
+
   server_side_encryption {
     enabled = true # only a cache
   }

@@ -6,6 +6,7 @@ Unless `audit_logs` is on, nobody can tell after a leak who logged in and what t
 ```terraform
 resource "aws_docdb_cluster_parameter_group" "catalogue" {
   family = "docdb5.0"
+
   parameter {
     name  = "audit_logs"
     value = "disabled" # noisy
@@ -16,6 +17,7 @@ resource "aws_docdb_cluster_parameter_group" "catalogue" {
 ```terraform
 resource "aws_docdb_cluster_parameter_group" "catalogue" {
   family = "docdb5.0"
+
   parameter {
     name  = "audit_logs"
     value = "enabled" # noisy

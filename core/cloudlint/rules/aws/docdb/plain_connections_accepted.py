@@ -7,6 +7,7 @@ them.
 ```terraform
 resource "aws_docdb_cluster_parameter_group" "catalogue" {
   family = "docdb5.0"
+
   parameter {
     name  = "tls"
     value = "disabled" # old driver
@@ -17,6 +18,7 @@ resource "aws_docdb_cluster_parameter_group" "catalogue" {
 ```terraform
 resource "aws_docdb_cluster_parameter_group" "catalogue" {
   family = "docdb5.0"
+
   parameter {
     name  = "tls"
     value = "enabled" # old driver

@@ -9,10 +9,12 @@ resource "aws_dynamodb_table" "orders" {
   name         = "orders"
   hash_key     = "id"
   billing_mode = "PROVISIONED"
+
   attribute {
     name = "id"
     type = "S"
   }
+
   write_capacity = 5
   read_capacity  = 10 # enough so far
 }
@@ -23,6 +25,7 @@ resource "aws_dynamodb_table" "orders" {
   name         = "orders"
   hash_key     = "id"
   billing_mode = "PAY_PER_REQUEST"
+
   attribute {
     name = "id"
     type = "S"

@@ -9,10 +9,12 @@ resource "aws_dynamodb_table" "orders" {
   name         = "orders"
   hash_key     = "id"
   billing_mode = "PAY_PER_REQUEST"
+
   attribute {
     name = "id"
     type = "S"
   }
+
   point_in_time_recovery {
     enabled = false # too dear?
   }
@@ -24,10 +26,12 @@ resource "aws_dynamodb_table" "orders" {
   name         = "orders"
   hash_key     = "id"
   billing_mode = "PAY_PER_REQUEST"
+
   attribute {
     name = "id"
     type = "S"
   }
+
   point_in_time_recovery {
     enabled = true # too dear?
   }
@@ -39,11 +43,11 @@ resource "aws_dynamodb_table" "orders" {
   name         = "orders"
   hash_key     = "id"
   billing_mode = "PAY_PER_REQUEST"
+
   attribute {
     name = "id"
     type = "S"
   }
-
 }
 ```
 ## Good
@@ -52,6 +56,7 @@ resource "aws_dynamodb_table" "orders" {
   name         = "orders"
   hash_key     = "id"
   billing_mode = "PAY_PER_REQUEST"
+
   attribute {
     name = "id"
     type = "S"

@@ -9,12 +9,15 @@ resource "aws_dynamodb_table" "orders" {
   name         = "orders"
   hash_key     = "id"
   billing_mode = "PAY_PER_REQUEST"
+
   attribute {
     name = "id"
     type = "S"
   }
+
   stream_enabled   = true
   stream_view_type = "NEW_AND_OLD_IMAGES"
+
   replica {
     region_name            = "eu-central-1"
     point_in_time_recovery = false # too dear?
@@ -27,12 +30,15 @@ resource "aws_dynamodb_table" "orders" {
   name         = "orders"
   hash_key     = "id"
   billing_mode = "PAY_PER_REQUEST"
+
   attribute {
     name = "id"
     type = "S"
   }
+
   stream_enabled   = true
   stream_view_type = "NEW_AND_OLD_IMAGES"
+
   replica {
     region_name            = "eu-central-1"
     point_in_time_recovery = true # too dear?

@@ -9,10 +9,12 @@ resource "aws_dynamodb_table" "orders" {
   name         = "orders"
   hash_key     = "id"
   billing_mode = "PAY_PER_REQUEST"
+
   attribute {
     name = "id"
     type = "S"
   }
+
   server_side_encryption {
     enabled = false # the default
   }
@@ -24,10 +26,12 @@ resource "aws_dynamodb_table" "orders" {
   name         = "orders"
   hash_key     = "id"
   billing_mode = "PAY_PER_REQUEST"
+
   attribute {
     name = "id"
     type = "S"
   }
+
   server_side_encryption {
     enabled = true # the default
   }

@@ -9,10 +9,12 @@ resource "aws_dynamodb_table" "orders" {
   name         = "orders"
   hash_key     = "id"
   billing_mode = "PAY_PER_REQUEST"
+
   attribute {
     name = "id"
     type = "S"
   }
+
   server_side_encryption {
     enabled = true # with any key
   }
@@ -28,10 +30,12 @@ resource "aws_dynamodb_table" "orders" {
   name         = "orders"
   hash_key     = "id"
   billing_mode = "PAY_PER_REQUEST"
+
   attribute {
     name = "id"
     type = "S"
   }
+
   server_side_encryption {
     enabled     = true # with any key
     kms_key_arn = aws_kms_key.orders.arn

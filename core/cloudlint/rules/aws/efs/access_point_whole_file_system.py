@@ -7,6 +7,7 @@ taken over reads the files of all others.
 ```terraform
 resource "aws_efs_access_point" "uploads" {
   file_system_id = "fs-0123456789abcdef0"
+
   root_directory {
     path = "/" # everything
   }
@@ -16,6 +17,7 @@ resource "aws_efs_access_point" "uploads" {
 ```terraform
 resource "aws_efs_access_point" "uploads" {
   file_system_id = "fs-0123456789abcdef0"
+
   root_directory {
     path = "/uploads" # everything
   }

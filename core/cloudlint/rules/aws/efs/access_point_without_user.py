@@ -7,6 +7,7 @@ is then root in the shared files.
 ```terraform
 resource "aws_efs_access_point" "uploads" {
   file_system_id = "fs-0123456789abcdef0"
+
   root_directory {
     path = "/uploads"
   }
@@ -16,9 +17,11 @@ resource "aws_efs_access_point" "uploads" {
 ```terraform
 resource "aws_efs_access_point" "uploads" {
   file_system_id = "fs-0123456789abcdef0"
+
   root_directory {
     path = "/uploads"
   }
+
   posix_user {
     uid = 1000
     gid = 1000

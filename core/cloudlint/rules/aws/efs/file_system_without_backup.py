@@ -7,7 +7,6 @@ that the clients of the file system cannot reach.
 ```terraform
 resource "aws_efs_file_system" "uploads" {
   creation_token = "uploads"
-
 }
 ```
 ## Good
@@ -15,15 +14,18 @@ resource "aws_efs_file_system" "uploads" {
 resource "aws_efs_file_system" "uploads" {
   creation_token = "uploads"
 }
+
 resource "aws_efs_backup_policy" "uploads" {
   file_system_id = aws_efs_file_system.uploads.id
+
   backup_policy {
     status = "ENABLED"
   }
 }
 ```
 ## Fix
-Where backups go and for how long has to be decided; the default plan of AWS is one `aws_efs_backup_policy` away.
+Unsafe: the default plan of AWS, which the fix names, makes a backup a day and keeps it for five weeks, which costs
+money.
 ## See
 https://docs.aws.amazon.com/efs/latest/ug/awsbackup.html
 """
@@ -32,13 +34,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cloudlint.rule import LOW, Finding, Resource, Rule
+from cloudlint.model import Reference
+from cloudlint.resource import Plain
+from cloudlint.rule import LOW, UNSAFE, Finding, Resource, Rule
 
 rule = Rule(
     __name__,
     __doc__,
     severity=LOW,
     cvss="AV:N/AC:H/PR:H/UI:N/S:U/C:N/I:N/A:L",
+    fixes=UNSAFE,
     standards={
         "hipaa": ("164.308(a)(7)",),
         "nist-800-53": ("CP-9", "CP-10"),
@@ -62,7 +67,12 @@ def check(files: Resource) -> Iterator[Finding]:
     if any(not policy["backup_policy.status"].equals("DISABLED") for policy in automatic):
         return
     if files.lacks("aws_backup_selection", "resources") and (automatic or files.lacks(POLICY, "file_system_id")):
-        yield rule.found(files, f"{files} is in no backup plan")
+        content: dict[str, Plain] = {
+            "file_system_id": Reference(f"{files.kind}.{files.label}.id"),
+            "backup_policy": {"status": "ENABLED"},
+        }
+        fix = None if automatic else files.beside(POLICY, files.label, content)
+        yield rule.found(files, f"{files} is in no backup plan", fix=fix)
 
 
 def _chooses_by_tag(selection: Resource) -> bool:

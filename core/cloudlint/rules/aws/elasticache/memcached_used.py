@@ -19,7 +19,6 @@ resource "aws_elasticache_cluster" "sessions" {
   engine          = "redis"
   node_type       = "cache.t4g.small"
   num_cache_nodes = 1
-
 }
 ```
 ## Fix

@@ -69,10 +69,7 @@ rule = Rule(
         "gdpr": ("32(1)(a)",),
         "hipaa": ("164.312(e)(1)",),
         "iso-27001": ("A.8.24",),
-        "nist-800-53": (
-            "SC-8",
-            "SC-8(1)",
-        ),
+        "nist-800-53": ("SC-8", "SC-8(1)"),
         "nydfs-500": ("500.15",),
         "pci-dss-4.0": ("4.2.1",),
         "soc-2": ("CC6.7",),
@@ -88,7 +85,7 @@ rule = Rule(
 )
 
 
-# How the parts of weak ciphers' names begin, in the notations of OpenSSL (DES-CBC3-SHA) and of GnuTLS (TLS_RSA_3DES_..).
+# How parts of the names of weak ciphers begin, as OpenSSL (DES-CBC3-SHA) and GnuTLS (TLS_RSA_3DES_EDE_CBC_SHA1) say.
 _WEAK = (
     "3DES",
     "ADH",

@@ -7,6 +7,7 @@ Without one, what it writes to buckets, logs and bookmarks is encrypted only as 
 resource "aws_glue_job" "load" {
   name     = "load"
   role_arn = var.role_arn # shared
+
   command {
     script_location = "s3://example-jobs/load.py"
   }
@@ -22,6 +23,7 @@ resource "aws_glue_job" "load" {
   name                   = "load"
   role_arn               = var.role_arn # shared
   security_configuration = var.security_configuration
+
   command {
     script_location = "s3://example-jobs/load.py"
   }

@@ -7,6 +7,7 @@ the data that a job handles lies there in the clear.
 ```terraform
 resource "aws_glue_security_configuration" "jobs" {
   name = "jobs"
+
   encryption_configuration {
     cloudwatch_encryption {
       cloudwatch_encryption_mode = "DISABLED" # only logs
@@ -31,6 +32,7 @@ variable "key" {
 ```terraform
 resource "aws_glue_security_configuration" "jobs" {
   name = "jobs"
+
   encryption_configuration {
     cloudwatch_encryption {
       cloudwatch_encryption_mode = "SSE-KMS" # only logs

@@ -7,6 +7,7 @@ The key that AWS owns cannot be restricted or revoked, and its use is in no log 
 resource "aws_keyspaces_table" "orders" {
   keyspace_name = "shop"
   table_name    = "orders"
+
   schema_definition {
     column {
       name = "id"
@@ -16,6 +17,7 @@ resource "aws_keyspaces_table" "orders" {
       name = "id"
     }
   }
+
   encryption_specification {
     type = "AWS_OWNED_KMS_KEY" # the default
   }
@@ -30,6 +32,7 @@ resource "aws_kms_key" "orders" {
 resource "aws_keyspaces_table" "orders" {
   keyspace_name = "shop"
   table_name    = "orders"
+
   schema_definition {
     column {
       name = "id"
@@ -39,6 +42,7 @@ resource "aws_keyspaces_table" "orders" {
       name = "id"
     }
   }
+
   encryption_specification {
     type               = "CUSTOMER_MANAGED_KMS_KEY" # the default
     kms_key_identifier = aws_kms_key.orders.arn

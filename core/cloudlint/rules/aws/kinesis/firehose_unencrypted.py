@@ -8,10 +8,12 @@ protected by permissions alone.
 resource "aws_kinesis_firehose_delivery_stream" "clicks" {
   name        = "clicks"
   destination = "extended_s3"
+
   extended_s3_configuration {
     role_arn   = var.role_arn
     bucket_arn = var.bucket_arn
   }
+
   server_side_encryption {
     enabled = false # for now
   }
@@ -30,10 +32,12 @@ variable "bucket_arn" {
 resource "aws_kinesis_firehose_delivery_stream" "clicks" {
   name        = "clicks"
   destination = "extended_s3"
+
   extended_s3_configuration {
     role_arn   = var.role_arn
     bucket_arn = var.bucket_arn
   }
+
   server_side_encryption {
     enabled = true # for now
   }
@@ -52,11 +56,11 @@ variable "bucket_arn" {
 resource "aws_kinesis_firehose_delivery_stream" "clicks" {
   name        = "clicks"
   destination = "extended_s3"
+
   extended_s3_configuration {
     role_arn   = var.role_arn
     bucket_arn = var.bucket_arn
   }
-
 }
 
 variable "role_arn" {
@@ -72,6 +76,7 @@ variable "bucket_arn" {
 resource "aws_kinesis_firehose_delivery_stream" "clicks" {
   name        = "clicks"
   destination = "extended_s3"
+
   extended_s3_configuration {
     role_arn   = var.role_arn
     bucket_arn = var.bucket_arn

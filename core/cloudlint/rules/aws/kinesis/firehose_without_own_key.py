@@ -7,10 +7,12 @@ The key that AWS owns cannot be restricted or revoked, and its use is in no log 
 resource "aws_kinesis_firehose_delivery_stream" "clicks" {
   name        = "clicks"
   destination = "extended_s3"
+
   extended_s3_configuration {
     role_arn   = var.role_arn
     bucket_arn = var.bucket_arn
   }
+
   server_side_encryption {
     enabled  = true
     key_type = "AWS_OWNED_CMK" # the default
@@ -34,10 +36,12 @@ variable "bucket_arn" {
 resource "aws_kinesis_firehose_delivery_stream" "clicks" {
   name        = "clicks"
   destination = "extended_s3"
+
   extended_s3_configuration {
     role_arn   = var.role_arn
     bucket_arn = var.bucket_arn
   }
+
   server_side_encryption {
     enabled  = true
     key_type = "CUSTOMER_MANAGED_CMK" # the default

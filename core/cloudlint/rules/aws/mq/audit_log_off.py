@@ -9,10 +9,12 @@ resource "aws_mq_broker" "jobs" {
   engine_type        = "ActiveMQ"
   engine_version     = "5.18"
   host_instance_type = "mq.m5.large"
+
   logs {
     general = true
     audit   = false # noisy
   }
+
   user {
     username = "worker"
     password = var.password
@@ -31,10 +33,12 @@ resource "aws_mq_broker" "jobs" {
   engine_type        = "ActiveMQ"
   engine_version     = "5.18"
   host_instance_type = "mq.m5.large"
+
   logs {
     general = true
     audit   = true # noisy
   }
+
   user {
     username = "worker"
     password = var.password

@@ -11,6 +11,7 @@ resource "aws_mq_broker" "jobs" {
   engine_version      = "5.18"
   host_instance_type  = "mq.m5.large"
   publicly_accessible = true # for the console
+
   user {
     username = "worker"
     password = var.password
@@ -30,6 +31,7 @@ resource "aws_mq_broker" "jobs" {
   engine_version      = "5.18"
   host_instance_type  = "mq.m5.large"
   publicly_accessible = false # for the console
+
   user {
     username = "worker"
     password = var.password

@@ -10,9 +10,11 @@ resource "aws_mq_broker" "jobs" {
   engine_type        = "ActiveMQ"
   engine_version     = "5.18"
   host_instance_type = "mq.m5.large"
+
   encryption_options {
     use_aws_owned_key = true # the default
   }
+
   user {
     username = "worker"
     password = var.password
@@ -35,10 +37,12 @@ resource "aws_mq_broker" "jobs" {
   engine_type        = "ActiveMQ"
   engine_version     = "5.18"
   host_instance_type = "mq.m5.large"
+
   encryption_options {
     use_aws_owned_key = false # the default
     kms_key_id        = aws_kms_key.jobs.arn
   }
+
   user {
     username = "worker"
     password = var.password

@@ -9,9 +9,11 @@ resource "aws_mq_broker" "jobs" {
   engine_type        = "ActiveMQ"
   engine_version     = "5.18"
   host_instance_type = "mq.m5.large"
+
   logs {
     general = false # noisy
   }
+
   user {
     username = "worker"
     password = var.password
@@ -30,9 +32,11 @@ resource "aws_mq_broker" "jobs" {
   engine_type        = "ActiveMQ"
   engine_version     = "5.18"
   host_instance_type = "mq.m5.large"
+
   logs {
     general = true # noisy
   }
+
   user {
     username = "worker"
     password = var.password
@@ -52,6 +56,7 @@ resource "aws_mq_broker" "jobs" {
   engine_version     = "5.18"
   host_instance_type = "mq.m5.large"
   # noisy
+
   user {
     username = "worker"
     password = var.password
@@ -71,6 +76,7 @@ resource "aws_mq_broker" "jobs" {
   engine_version     = "5.18"
   host_instance_type = "mq.m5.large"
   # noisy
+
   user {
     username = "worker"
     password = var.password

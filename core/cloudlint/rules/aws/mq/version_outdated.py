@@ -11,6 +11,7 @@ resource "aws_mq_broker" "jobs" {
   engine_version     = "5.15.0"
   host_instance_type = "mq.m5.large"
   # since 2019
+
   user {
     username = "worker"
     password = var.password
@@ -30,6 +31,7 @@ resource "aws_mq_broker" "jobs" {
   engine_version     = "5.18"
   host_instance_type = "mq.m5.large"
   # since 2019
+
   user {
     username = "worker"
     password = var.password

@@ -9,13 +9,12 @@ resource "aws_msk_cluster" "events" {
   cluster_name           = "events"
   kafka_version          = "3.6.0"
   number_of_broker_nodes = 3
+
   broker_node_group_info {
     instance_type   = "kafka.m5.large"
     client_subnets  = var.subnets
     security_groups = var.groups
-
   }
-
 }
 
 variable "subnets" {
@@ -32,12 +31,13 @@ resource "aws_msk_cluster" "events" {
   cluster_name           = "events"
   kafka_version          = "3.6.0"
   number_of_broker_nodes = 3
+
   broker_node_group_info {
     instance_type   = "kafka.m5.large"
     client_subnets  = var.subnets
     security_groups = var.groups
-
   }
+
   logging_info {
     broker_logs {
       cloudwatch_logs {

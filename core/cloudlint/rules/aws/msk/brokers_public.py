@@ -9,6 +9,7 @@ resource "aws_msk_cluster" "events" {
   cluster_name           = "events"
   kafka_version          = "3.6.0"
   number_of_broker_nodes = 3
+
   broker_node_group_info {
     instance_type   = "kafka.m5.large"
     client_subnets  = var.subnets
@@ -19,7 +20,6 @@ resource "aws_msk_cluster" "events" {
       }
     }
   }
-
 }
 
 variable "subnets" {
@@ -36,6 +36,7 @@ resource "aws_msk_cluster" "events" {
   cluster_name           = "events"
   kafka_version          = "3.6.0"
   number_of_broker_nodes = 3
+
   broker_node_group_info {
     instance_type   = "kafka.m5.large"
     client_subnets  = var.subnets
@@ -46,7 +47,6 @@ resource "aws_msk_cluster" "events" {
       }
     }
   }
-
 }
 
 variable "subnets" {

@@ -9,12 +9,13 @@ resource "aws_msk_cluster" "events" {
   cluster_name           = "events"
   kafka_version          = "3.6.0"
   number_of_broker_nodes = 3
+
   broker_node_group_info {
     instance_type   = "kafka.m5.large"
     client_subnets  = var.subnets
     security_groups = var.groups
-
   }
+
   encryption_info {
     encryption_in_transit {
       client_broker = "TLS" # only
@@ -40,12 +41,13 @@ resource "aws_msk_cluster" "events" {
   cluster_name           = "events"
   kafka_version          = "3.6.0"
   number_of_broker_nodes = 3
+
   broker_node_group_info {
     instance_type   = "kafka.m5.large"
     client_subnets  = var.subnets
     security_groups = var.groups
-
   }
+
   encryption_info {
     encryption_at_rest_kms_key_arn = aws_kms_key.orders.arn
 

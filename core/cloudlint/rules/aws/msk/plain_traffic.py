@@ -9,12 +9,13 @@ resource "aws_msk_cluster" "events" {
   cluster_name           = "events"
   kafka_version          = "3.6.0"
   number_of_broker_nodes = 3
+
   broker_node_group_info {
     instance_type   = "kafka.m5.large"
     client_subnets  = var.subnets
     security_groups = var.groups
-
   }
+
   encryption_info {
     encryption_in_transit {
       client_broker = "TLS_PLAINTEXT" # until all clients are new
@@ -37,12 +38,13 @@ resource "aws_msk_cluster" "events" {
   cluster_name           = "events"
   kafka_version          = "3.6.0"
   number_of_broker_nodes = 3
+
   broker_node_group_info {
     instance_type   = "kafka.m5.large"
     client_subnets  = var.subnets
     security_groups = var.groups
-
   }
+
   encryption_info {
     encryption_in_transit {
       client_broker = "TLS" # until all clients are new

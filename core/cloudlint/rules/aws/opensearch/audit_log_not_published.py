@@ -7,13 +7,13 @@ what was taken.
 ```terraform
 resource "aws_opensearch_domain" "search" {
   domain_name = "search"
-
 }
 ```
 ## Good
 ```terraform
 resource "aws_opensearch_domain" "search" {
   domain_name = "search"
+
   log_publishing_options {
     log_type                 = "AUDIT_LOGS"
     cloudwatch_log_group_arn = var.log_group_arn

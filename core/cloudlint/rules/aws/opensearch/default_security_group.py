@@ -7,6 +7,7 @@ it too.
 ```terraform
 resource "aws_opensearch_domain" "search" {
   domain_name = "search"
+
   vpc_options {
     subnet_ids         = [var.subnet]
     security_group_ids = [] # the default will do
@@ -21,6 +22,7 @@ variable "subnet" {
 ```terraform
 resource "aws_opensearch_domain" "search" {
   domain_name = "search"
+
   vpc_options {
     subnet_ids         = [var.subnet]
     security_group_ids = [var.group] # the default will do
@@ -30,6 +32,7 @@ resource "aws_opensearch_domain" "search" {
 variable "subnet" {
   type = string
 }
+
 variable "group" {
   type = string
 }

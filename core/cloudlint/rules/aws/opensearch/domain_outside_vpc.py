@@ -7,13 +7,13 @@ network of yours, security groups have to be wrong as well.
 ```terraform
 resource "aws_opensearch_domain" "search" {
   domain_name = "search"
-
 }
 ```
 ## Good
 ```terraform
 resource "aws_opensearch_domain" "search" {
   domain_name = "search"
+
   vpc_options {
     subnet_ids         = [var.subnet]
     security_group_ids = [var.group]

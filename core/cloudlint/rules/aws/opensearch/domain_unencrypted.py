@@ -7,6 +7,7 @@ ever made searchable.
 ```terraform
 resource "aws_opensearch_domain" "search" {
   domain_name = "search"
+
   encrypt_at_rest {
     enabled = false # old instance type
   }
@@ -16,6 +17,7 @@ resource "aws_opensearch_domain" "search" {
 ```terraform
 resource "aws_opensearch_domain" "search" {
   domain_name = "search"
+
   encrypt_at_rest {
     enabled = true # old instance type
   }

@@ -7,6 +7,7 @@ policy decides once more who may read the data, and every use of it is on record
 ```terraform
 resource "aws_opensearch_domain" "search" {
   domain_name = "search"
+
   encrypt_at_rest {
     enabled = true # with any key
   }
@@ -20,6 +21,7 @@ resource "aws_kms_key" "search" {
 ```terraform
 resource "aws_opensearch_domain" "search" {
   domain_name = "search"
+
   encrypt_at_rest {
     enabled    = true # with any key
     kms_key_id = aws_kms_key.search.arn

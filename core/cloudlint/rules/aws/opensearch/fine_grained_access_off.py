@@ -7,13 +7,13 @@ it, each user or role gets the indices, documents and fields it needs.
 ```terraform
 resource "aws_opensearch_domain" "search" {
   domain_name = "search"
-
 }
 ```
 ## Good
 ```terraform
 resource "aws_opensearch_domain" "search" {
   domain_name = "search"
+
   advanced_security_options {
     enabled = true
 

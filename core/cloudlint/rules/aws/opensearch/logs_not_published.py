@@ -6,13 +6,13 @@ Nobody can tell who searched for what, which query brought the domain down, or t
 ```terraform
 resource "aws_opensearch_domain" "search" {
   domain_name = "search"
-
 }
 ```
 ## Good
 ```terraform
 resource "aws_opensearch_domain" "search" {
   domain_name = "search"
+
   log_publishing_options {
     log_type                 = "AUDIT_LOGS"
     cloudwatch_log_group_arn = var.log_group_arn

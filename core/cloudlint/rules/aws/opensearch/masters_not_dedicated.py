@@ -7,6 +7,7 @@ masters keep the cluster together.
 ```terraform
 resource "aws_opensearch_domain" "search" {
   domain_name = "search"
+
   cluster_config {
     instance_count           = 3
     dedicated_master_enabled = false # small domain
@@ -17,6 +18,7 @@ resource "aws_opensearch_domain" "search" {
 ```terraform
 resource "aws_opensearch_domain" "search" {
   domain_name = "search"
+
   cluster_config {
     instance_count           = 3
     dedicated_master_enabled = true # small domain

@@ -7,9 +7,11 @@ though clients come in over HTTPS.
 ```terraform
 resource "aws_opensearch_domain" "search" {
   domain_name = "search"
+
   cluster_config {
     instance_count = 3
   }
+
   node_to_node_encryption {
     enabled = false # slower?
   }
@@ -19,9 +21,11 @@ resource "aws_opensearch_domain" "search" {
 ```terraform
 resource "aws_opensearch_domain" "search" {
   domain_name = "search"
+
   cluster_config {
     instance_count = 3
   }
+
   node_to_node_encryption {
     enabled = true # slower?
   }

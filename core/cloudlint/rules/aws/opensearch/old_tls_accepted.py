@@ -7,6 +7,7 @@ between can make a client use them.
 ```terraform
 resource "aws_opensearch_domain" "search" {
   domain_name = "search"
+
   domain_endpoint_options {
     enforce_https       = true
     tls_security_policy = "Policy-Min-TLS-1-0-2019-07" # for the agents
@@ -17,6 +18,7 @@ resource "aws_opensearch_domain" "search" {
 ```terraform
 resource "aws_opensearch_domain" "search" {
   domain_name = "search"
+
   domain_endpoint_options {
     enforce_https       = true
     tls_security_policy = "Policy-Min-TLS-1-2-PFS-2023-10" # for the agents
@@ -27,6 +29,7 @@ resource "aws_opensearch_domain" "search" {
 ```terraform
 resource "aws_opensearch_domain" "search" {
   domain_name = "search"
+
   domain_endpoint_options {
     enforce_https = true # of course
   }
@@ -36,6 +39,7 @@ resource "aws_opensearch_domain" "search" {
 ```terraform
 resource "aws_opensearch_domain" "search" {
   domain_name = "search"
+
   domain_endpoint_options {
     enforce_https       = true # of course
     tls_security_policy = "Policy-Min-TLS-1-2-PFS-2023-10"

@@ -7,6 +7,7 @@ read and change them.
 ```terraform
 resource "aws_opensearch_domain" "search" {
   domain_name = "search"
+
   domain_endpoint_options {
     enforce_https = false # old agents
   }
@@ -16,6 +17,7 @@ resource "aws_opensearch_domain" "search" {
 ```terraform
 resource "aws_opensearch_domain" "search" {
   domain_name = "search"
+
   domain_endpoint_options {
     enforce_https = true # old agents
   }
@@ -25,7 +27,6 @@ resource "aws_opensearch_domain" "search" {
 ```terraform
 resource "aws_opensearch_domain" "search" {
   domain_name = "search"
-
 }
 ```
 ## Good

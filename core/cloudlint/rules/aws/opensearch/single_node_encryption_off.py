@@ -7,6 +7,7 @@ them in the clear, and nobody thinks of it then.
 ```terraform
 resource "aws_opensearch_domain" "search" {
   domain_name = "search"
+
   node_to_node_encryption {
     enabled = false # one node
   }
@@ -16,6 +17,7 @@ resource "aws_opensearch_domain" "search" {
 ```terraform
 resource "aws_opensearch_domain" "search" {
   domain_name = "search"
+
   node_to_node_encryption {
     enabled = true # one node
   }

@@ -7,6 +7,7 @@ domain then stops, or loses what was written last.
 ```terraform
 resource "aws_opensearch_domain" "search" {
   domain_name = "search"
+
   cluster_config {
     instance_count         = 3
     dedicated_master_count = 1 # enough?
@@ -18,6 +19,7 @@ resource "aws_opensearch_domain" "search" {
 ```terraform
 resource "aws_opensearch_domain" "search" {
   domain_name = "search"
+
   cluster_config {
     instance_count         = 3
     dedicated_master_count = 3 # enough?

@@ -24,7 +24,6 @@ resource "aws_db_instance" "orders" {
 
 variable "monitoring_role_arn" {
   type = string
-
 }
 ```
 ## Fix

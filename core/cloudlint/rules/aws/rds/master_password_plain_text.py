@@ -11,22 +11,20 @@ resource "aws_db_instance" "orders" {
   allocated_storage = 20
   username          = "orders"
   password          = "hunter2-orders" # to be changed
-
 }
 ```
 ## Good
 ```terraform
 resource "aws_db_instance" "orders" {
-  engine            = "postgres"
-  instance_class    = "db.t4g.medium"
-  allocated_storage = 20
-  username          = "orders"
-  password          = "hunter2-orders" # to be changed
-
+  engine                      = "postgres"
+  instance_class              = "db.t4g.medium"
+  allocated_storage           = 20
+  username                    = "orders"
+  manage_master_user_password = true
 }
 ```
 ## Fix
-Unsafe: the password changes at once, and clients have to read the new one from Secrets Manager.
+The password is known and has to be changed, and clients have to learn the new one, before the code can.
 ## See
 https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-secrets-manager.html
 """
@@ -35,14 +33,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cloudlint.rule import HIGH, UNSAFE, Finding, Resource, Rule
+from cloudlint.rule import HIGH, Finding, Resource, Rule
 
 rule = Rule(
     __name__,
     __doc__,
     severity=HIGH,
     cvss="AV:N/AC:L/PR:L/UI:N/S:U/C:H/I:H/A:N",
-    fixes=UNSAFE,
     standards={
         "pci-dss-4.0": ("8.3.2", "8.6.2"),
         "hipaa": ("164.312(d)",),
@@ -56,23 +53,16 @@ rule = Rule(
 )
 
 PASSWORDS = {
-    "aws_db_instance": ("password", "manage_master_user_password"),
-    "aws_rds_cluster": ("master_password", "manage_master_user_password"),
-    "aws_docdb_cluster": ("master_password", "manage_master_user_password"),
-    "aws_redshift_cluster": ("master_password", "manage_master_password"),
-    "aws_redshiftserverless_namespace": ("admin_user_password", "manage_admin_password"),
+    "aws_db_instance": "password",
+    "aws_rds_cluster": "master_password",
+    "aws_docdb_cluster": "master_password",
+    "aws_redshift_cluster": "master_password",
+    "aws_redshiftserverless_namespace": "admin_user_password",
 }
 
 
 @rule.on(*PASSWORDS)
 def check(database: Resource) -> Iterator[Finding]:
-    attribute, managed = PASSWORDS[database.kind]
-    password = database[attribute]
-    if not password.text:
-        return
-    fix = None
-    if not password.trail and database[managed].absent:  # where it comes from elsewhere, others may use it too
-        fix = database[managed].set(True)
-        removed = password.remove()
-        fix = fix.also(removed) if fix is not None and removed is not None else None
-    yield rule.found(password, f"The password of {database} stands in the code in plain text", fix=fix)
+    password = database[PASSWORDS[database.kind]]
+    if password.text:
+        yield rule.found(password, f"The password of {database} stands in the code in plain text")

@@ -32,7 +32,7 @@ resource "aws_db_parameter_group" "orders" {
   }
 
   parameter {
-    name  = "log_min_duration_statement" # milliseconds
+    name  = "log_min_duration_statement"
     value = "1000"
   }
 }
@@ -45,7 +45,8 @@ resource "aws_db_instance" "orders" {
 }
 ```
 ## Fix
-How much to log is for people to decide: statements hold personal data, and all of them cost speed.
+Unsafe: statements hold personal data, and logging more of them costs speed and money. The fix is offered where the
+database has a parameter group here.
 ## See
 https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_LogAccess.Concepts.PostgreSQL.Query_Logging.html
 """
@@ -54,7 +55,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cloudlint.rule import LOW, Finding, Resource, Rule
+from cloudlint.rule import LOW, UNSAFE, Finding, Resource, Rule
 
 from ._shared import DATABASES, has_default_group, parameter_group, parameters
 
@@ -63,6 +64,7 @@ rule = Rule(
     __doc__,
     severity=LOW,
     cvss="AV:N/AC:H/PR:L/UI:N/S:U/C:N/I:L/A:N",
+    fixes=UNSAFE,
     standards={
         "pci-dss-4.0": ("10.2.1",),
         "hipaa": ("164.312(b)",),
@@ -79,7 +81,7 @@ rule = Rule(
     default=False,
 )
 
-NEEDED = ("log_statement", "log_min_duration_statement")
+NEEDED = {"log_statement": "ddl", "log_min_duration_statement": "1000"}  # parameter -> what the fix writes
 
 
 @rule.on(*DATABASES)
@@ -95,4 +97,5 @@ def check(database: Resource) -> Iterator[Finding]:
     missing = [name for name in NEEDED if name not in known]
     if missing and not group["parameter"].open and not group["parameter"].unknown:
         related = ((group, f"{group} does not set `{missing[0]}`"),)
-        yield rule.found(database, f"{database} does not log its queries", related=related)
+        fix = group.add("parameter", {"name": missing[0], "value": NEEDED[missing[0]]})
+        yield rule.found(database, f"{database} does not log its queries", fix=fix, related=related)

@@ -8,7 +8,6 @@ leak what was read, or see that somebody is trying passwords.
 resource "aws_redshift_cluster" "reports" {
   cluster_identifier = "reports"
   node_type          = "ra3.large"
-
 }
 ```
 ## Good
@@ -17,6 +16,7 @@ resource "aws_redshift_cluster" "reports" {
   cluster_identifier = "reports"
   node_type          = "ra3.large"
 }
+
 resource "aws_redshift_logging" "reports" {
   cluster_identifier   = aws_redshift_cluster.reports.id
   log_destination_type = "cloudwatch"
@@ -24,7 +24,8 @@ resource "aws_redshift_logging" "reports" {
 }
 ```
 ## Fix
-Where the log goes, and who may read it there, has to be decided first.
+Unsafe: it needs version 5.55 of the provider, and logs cost money. The fix is not offered where an inline block
+exists.
 ## See
 https://docs.aws.amazon.com/redshift/latest/mgmt/db-auditing.html
 """
@@ -33,13 +34,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cloudlint.rule import LOW, Finding, Resource, Rule
+from cloudlint.model import Reference
+from cloudlint.resource import Plain
+from cloudlint.rule import LOW, UNSAFE, Finding, Resource, Rule
 
 rule = Rule(
     __name__,
     __doc__,
     severity=LOW,
     cvss="AV:N/AC:H/PR:L/UI:N/S:U/C:N/I:L/A:N",
+    fixes=UNSAFE,
     standards={
         "pci-dss-4.0": ("10.2.1",),
         "hipaa": ("164.312(b)",),
@@ -67,4 +71,13 @@ def check(cluster: Resource) -> Iterator[Finding]:
         return
     if cluster.lacks("aws_redshift_logging", "cluster_identifier"):
         place = inline if enabled.absent else enabled
-        yield rule.found(place, f"{cluster} keeps no audit log")
+        fix = cluster.beside("aws_redshift_logging", cluster.label, _companion(cluster)) if inline.absent else None
+        yield rule.found(place, f"{cluster} keeps no audit log", fix=fix)
+
+
+def _companion(cluster: Resource) -> dict[str, Plain]:
+    return {
+        "cluster_identifier": Reference(f"{cluster.kind}.{cluster.label}.id"),
+        "log_destination_type": "cloudwatch",
+        "log_exports": ["connectionlog", "userlog"],
+    }

@@ -8,7 +8,6 @@ opens it too.
 resource "aws_redshift_cluster" "reports" {
   cluster_identifier = "reports"
   node_type          = "ra3.large"
-
 }
 ```
 ## Good
@@ -18,6 +17,7 @@ resource "aws_redshift_cluster" "reports" {
   node_type              = "ra3.large"
   vpc_security_group_ids = [var.group]
 }
+
 variable "group" {
   type = string
 }

@@ -31,6 +31,8 @@ from collections.abc import Iterator
 
 from cloudlint.rule import HIGH, UNSAFE, Finding, Resource, Rule
 
+from ._shared import has_safe_defaults
+
 rule = Rule(
     __name__,
     __doc__,
@@ -59,6 +61,7 @@ rule = Rule(
 
 @rule.on("aws_redshift_cluster")
 def check(cluster: Resource) -> Iterator[Finding]:
-    yield from rule.expect(
-        cluster, "publicly_accessible", False, message="{resource} may be reached at a public address"
-    )
+    public = cluster["publicly_accessible"]
+    if public.flag is True or (public.absent and not has_safe_defaults(cluster)):
+        what = "gets" if public.flag else "may get"
+        yield rule.found(public, f"{cluster} {what} a public address", fix=public.set(False))

@@ -31,6 +31,8 @@ from collections.abc import Iterator
 
 from cloudlint.rule import MEDIUM, UNSAFE, Finding, Resource, Rule
 
+from ._shared import has_safe_defaults
+
 rule = Rule(
     __name__,
     __doc__,
@@ -62,4 +64,6 @@ rule = Rule(
 
 @rule.on("aws_redshift_cluster")
 def check(cluster: Resource) -> Iterator[Finding]:
-    yield from rule.expect(cluster, "encrypted", True, message="{resource} stores its data unencrypted")
+    encrypted = cluster["encrypted"]
+    if encrypted.flag is False or (encrypted.absent and not has_safe_defaults(cluster)):
+        yield rule.found(encrypted, f"{cluster} stores its data unencrypted", fix=encrypted.set(True))

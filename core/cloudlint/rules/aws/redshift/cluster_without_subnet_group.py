@@ -8,7 +8,6 @@ any network in accounts that are old enough.
 resource "aws_redshift_cluster" "reports" {
   cluster_identifier = "reports"
   node_type          = "ra3.large"
-
 }
 ```
 ## Good
@@ -18,6 +17,7 @@ resource "aws_redshift_cluster" "reports" {
   node_type                 = "ra3.large"
   cluster_subnet_group_name = var.subnet_group
 }
+
 variable "subnet_group" {
   type = string
 }

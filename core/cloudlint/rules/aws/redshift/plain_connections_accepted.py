@@ -8,6 +8,7 @@ and nobody notices. `require_ssl` makes the cluster refuse it.
 resource "aws_redshift_parameter_group" "reports" {
   name   = "reports"
   family = "redshift-1.0"
+
   parameter {
     name  = "require_ssl"
     value = "false" # for the old report server
@@ -19,6 +20,7 @@ resource "aws_redshift_parameter_group" "reports" {
 resource "aws_redshift_parameter_group" "reports" {
   name   = "reports"
   family = "redshift-1.0"
+
   parameter {
     name  = "require_ssl"
     value = "true" # for the old report server

@@ -27,8 +27,6 @@ from collections.abc import Iterator
 
 from cloudlint.rule import MEDIUM, SAFE, Finding, Resource, Rule
 
-from ._shared import QUEUES, is_queue
-
 rule = Rule(
     __name__,
     __doc__,
@@ -61,8 +59,8 @@ rule = Rule(
 )
 
 
-@rule.on(*QUEUES)
+@rule.on("aws_sqs_queue")
 def check(queue: Resource) -> Iterator[Finding]:
     key, own = queue["kms_master_key_id"], queue["sqs_managed_sse_enabled"]
-    if is_queue(queue) and own.flag is False and (key.absent or key.text == ""):
+    if own.flag is False and (key.absent or key.text == ""):
         yield rule.found(own, f"{queue} switches its encryption off", fix=own.set(True))

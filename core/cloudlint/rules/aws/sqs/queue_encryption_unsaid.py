@@ -26,8 +26,6 @@ from collections.abc import Iterator
 
 from cloudlint.rule import LOW, SAFE, Finding, Resource, Rule
 
-from ._shared import QUEUES, is_queue
-
 rule = Rule(
     __name__,
     __doc__,
@@ -61,10 +59,10 @@ rule = Rule(
 )
 
 
-@rule.on(*QUEUES)
+@rule.on("aws_sqs_queue")
 def check(queue: Resource) -> Iterator[Finding]:
     key, own = queue["kms_master_key_id"], queue["sqs_managed_sse_enabled"]
-    if not is_queue(queue) or not own.absent:
+    if not own.absent:
         return
     if key.absent:
         # Not every version of the module takes the argument.

@@ -49,8 +49,6 @@ from cloudlint.rule import LOW, Finding, Resource, Rule
 from cloudlint.vocabulary.iam_conditions import narrowing_conditions
 from cloudlint.vocabulary.iam_policy import open_principals, policy_of
 
-from ._shared import QUEUES_AND_POLICIES, is_queue
-
 rule = Rule(
     __name__,
     __doc__,
@@ -76,9 +74,9 @@ rule = Rule(
 )
 
 
-@rule.on(*QUEUES_AND_POLICIES)
+@rule.on("aws_sqs_queue", "aws_sqs_queue_policy")
 def check(queue: Resource) -> Iterator[Finding]:
-    policy = policy_of(queue["policy"]) if is_queue(queue) else None
+    policy = policy_of(queue["policy"])
     for statement in policy.statements if policy is not None else ():
         if narrowing_conditions(statement):
             for principal in open_principals(statement):

@@ -47,8 +47,6 @@ from cloudlint.rule import HIGH, Finding, Resource, Rule
 from cloudlint.vocabulary.iam_conditions import public_principals
 from cloudlint.vocabulary.iam_policy import policy_of
 
-from ._shared import QUEUES_AND_POLICIES, is_queue
-
 rule = Rule(
     __name__,
     __doc__,
@@ -79,9 +77,9 @@ rule = Rule(
 )
 
 
-@rule.on(*QUEUES_AND_POLICIES)
+@rule.on("aws_sqs_queue", "aws_sqs_queue_policy")
 def check(queue: Resource) -> Iterator[Finding]:
-    policy = policy_of(queue["policy"]) if is_queue(queue) else None
+    policy = policy_of(queue["policy"])
     for statement in policy.statements if policy is not None else ():
         for principal in public_principals(statement):
             yield rule.found(principal, f"Everyone is let in by the policy of {queue}")

@@ -46,8 +46,6 @@ from collections.abc import Iterator
 from cloudlint.rule import MEDIUM, Finding, Resource, Rule
 from cloudlint.vocabulary.iam_policy import policy_of, wildcard_actions
 
-from ._shared import QUEUES_AND_POLICIES, is_queue
-
 rule = Rule(
     __name__,
     __doc__,
@@ -73,9 +71,9 @@ rule = Rule(
 )
 
 
-@rule.on(*QUEUES_AND_POLICIES)
+@rule.on("aws_sqs_queue", "aws_sqs_queue_policy")
 def check(queue: Resource) -> Iterator[Finding]:
-    policy = policy_of(queue["policy"]) if is_queue(queue) else None
+    policy = policy_of(queue["policy"])
     for statement in policy.statements if policy is not None else ():
         if statement.allows:
             for action in wildcard_actions(statement, "sqs"):

@@ -29,8 +29,6 @@ from collections.abc import Iterator
 
 from cloudlint.rule import LOW, Finding, Resource, Rule
 
-from ._shared import QUEUES, is_queue
-
 rule = Rule(
     __name__,
     __doc__,
@@ -58,8 +56,8 @@ rule = Rule(
 )
 
 
-@rule.on(*QUEUES)
+@rule.on("aws_sqs_queue")
 def check(queue: Resource) -> Iterator[Finding]:
     key = queue["kms_master_key_id"]
-    if is_queue(queue) and (key.text or "").endswith("alias/aws/sqs"):
+    if (key.text or "").endswith("alias/aws/sqs"):
         yield rule.found(key, f"{queue} is encrypted with the key of AWS, which nobody can limit")

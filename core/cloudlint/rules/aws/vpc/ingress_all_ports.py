@@ -91,19 +91,13 @@ rule = Rule(
     cvss="AV:N/AC:H/PR:N/UI:N/S:U/C:H/I:H/A:H",
     fixes=UNSAFE,
     standards={
-        "cis-aws-3.0": (
-            "5.2",
-            "5.3",
-        ),
+        "cis-aws-3.0": ("5.2", "5.3"),
         "gdpr": ("32(1)(b)",),
         "hipaa": ("164.312(e)(1)",),
         "iso-27001": ("A.8.20",),
         "nist-800-53": ("SC-7",),
         "nydfs-500": ("500.07",),
-        "pci-dss-4.0": (
-            "1.3.1",
-            "1.4.4",
-        ),
+        "pci-dss-4.0": ("1.3.1", "1.4.4"),
         "soc-2": ("CC6.6",),
     },
     aliases=(

@@ -1,6 +1,4 @@
 # case: names and values that are no secrets
-variable "password" {}
-
 resource "aws_ecs_task_definition" "site" {
   container_definitions = jsonencode([
     {
@@ -9,6 +7,7 @@ resource "aws_ecs_task_definition" "site" {
         { name = "PASSWORD_LENGTH", value = "12" },
         { name = "LOG_LEVEL", value = "debug" },
         { name = "PASSWORD_PARAMETER", value = "/shop/password" },
+        { name = "SECRET_ARN", value = "arn:aws:secretsmanager:eu-central-1:111122223333:secret:shop" },
       ]
     },
   ])

@@ -1,3 +1,17 @@
+# case: version 6 of the provider encrypts by itself
+terraform {
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = ">= 6.2, < 7"
+    }
+  }
+}
+
+resource "aws_redshift_cluster" "reports" {
+  cluster_identifier = "reports"
+}
+
 # case: not said
 resource "aws_redshift_cluster" "reports" { #!
   cluster_identifier = "reports"

@@ -9,14 +9,3 @@ resource "aws_sqs_queue" "orders" {
   sqs_managed_sse_enabled = false #!
   kms_master_key_id       = ""
 }
-
-# case: through the module of the registry, and another module
-module "orders" {
-  source                  = "terraform-aws-modules/sqs/aws"
-  sqs_managed_sse_enabled = false #!
-}
-
-module "other" {
-  source                  = "example/other/aws"
-  sqs_managed_sse_enabled = false
-}

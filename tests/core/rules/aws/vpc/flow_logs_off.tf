@@ -20,6 +20,6 @@ resource "aws_vpc" "main" {
 }
 
 resource "aws_flow_log" "some" {
-  vpc_id       = var.vpc_id
+  vpc_id       = var.vpc_id #?
   traffic_type = "ALL"
 }

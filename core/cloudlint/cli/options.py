@@ -1,0 +1,113 @@
+"""What `check` and `fix` have in common: which rules, which settings, how paths are shown."""
+
+from __future__ import annotations
+
+import os
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from ..catalog import Catalog
+from ..config import Settings, SettingsError, find, load
+from ..model import Severity
+from ..running import RunError
+from ..workspace import absolute, repository_root
+from .terminal import UsageError, complain
+
+STDIN = "-"
+STDIN_PATH = "-/stdin.tf"  # a folder of its own: without a name, standard input belongs to no module
+SEVERITIES = tuple(str(severity) for severity in Severity)
+
+
+def add_rules(made: ArgumentParser, severity: str) -> None:
+    """The arguments that choose rules; `severity` explains `--severity`."""
+    rules = made.add_argument_group("which rules")
+    rules.add_argument("--select", action="append", default=[], metavar="RULES", help="run only these, comma-separated")
+    rules.add_argument("--ignore", action="append", default=[], metavar="RULES", help="leave these out")
+    rules.add_argument("--severity", type=str.lower, choices=SEVERITIES, help=severity)
+
+
+def add_context(made: ArgumentParser, *, stdin: bool = False) -> None:
+    """The arguments that say what is read."""
+    context = made.add_argument_group("what to read")
+    context.add_argument("--config", metavar="FILE", help="settings from this file")
+    context.add_argument("--no-config", action="store_true", help="read no settings file")
+    context.add_argument(
+        "--var-file", action="append", default=[], metavar="FILE", help="values of Terraform variables"
+    )
+    context.add_argument("--max-file-size", type=_size, metavar="BYTES", help="larger files are not analysed")
+    if stdin:
+        context.add_argument("--stdin-filename", metavar="PATH", help="where standard input counts as standing")
+
+
+def settings_of(asked: Namespace, catalog: Catalog) -> Settings:
+    """The settings of the nearest file with the arguments over them: `--select` replaces, `--ignore` adds."""
+    if asked.config and asked.no_config:
+        raise UsageError("`--config` and `--no-config` exclude each other")
+    path = asked.config
+    if path is None and not asked.no_config:
+        path = find(os.curdir, repository_root(os.curdir))
+    settings = load(path) if path else Settings()
+    select, ignore = _split(asked.select), _split(asked.ignore)
+    _known(catalog, select, "--select")
+    _known(catalog, ignore, "--ignore")
+    _known(catalog, settings.select, f"`select` in {shown(settings.source)}")
+    _known(catalog, settings.ignore, f"`ignore` in {shown(settings.source)}")
+    return settings._replace(
+        select=select or settings.select,
+        ignore=settings.ignore + ignore,
+        severity=Severity[asked.severity.upper()] if asked.severity else settings.severity,
+        var_files=settings.var_files + tuple(absolute(path) for path in asked.var_file),
+        max_file_size=asked.max_file_size or settings.max_file_size,
+    )
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """What cannot be done as asked becomes a message for the user."""
+    try:
+        yield
+    except SettingsError as error:
+        place = f"{shown(error.path)}:{error.line}" if error.line else shown(error.path)
+        raise UsageError(f"{place}: {error.reason}") from error
+    except RunError as error:
+        raise UsageError(str(error)) from error
+
+
+def shown(path: str) -> str:
+    """A path as people and programs get it: seen from the working directory, with forward slashes."""
+    here = absolute(os.curdir).rstrip("/") + "/"
+    if path.startswith(here):
+        inside = path[len(here) :]
+        return STDIN if inside == STDIN_PATH else inside
+    try:
+        return os.path.relpath(path).replace(os.sep, "/")
+    except ValueError:  # another drive
+        return path
+
+
+def warn_unread(paths: Sequence[str]) -> None:
+    """Say which named files are in no format that is read."""
+    for path in paths:
+        complain(f"warning: `{shown(path)}` is in no format that cloudlint reads")
+
+
+def _known(catalog: Catalog, patterns: Sequence[str], where: str) -> None:
+    """A selection that means nothing is an error; an `ignore` that does may be about a check of another tool."""
+    unknown = catalog.unknown(patterns) if patterns else []
+    for pattern in unknown:
+        close = catalog.suggest(pattern)
+        hint = f"; did you mean {' or '.join(f'`{id}`' for id in close)}?" if close else ""
+        if "ignore" not in where:
+            raise UsageError(f"{where}: `{pattern}` names no rule{hint}")
+        complain(f"warning: {where}: `{pattern}` names no rule{hint}")
+
+
+def _split(values: list[str]) -> tuple[str, ...]:
+    return tuple(name for value in values for name in value.replace(",", " ").split())
+
+
+def _size(text: str) -> int:
+    if text.isdigit() and int(text):
+        return int(text)
+    raise ArgumentTypeError(f"`{text}` is not a number of bytes above zero")

@@ -1,0 +1,63 @@
+"""What `cloudlint fix` did, as text: a line for each finding that was fixed, and for each that is left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from ..document import Document
+from ..model import Finding
+from .source import clean
+from .text import Painter
+
+Show = Callable[[str], str]
+
+
+class Done(NamedTuple):
+    """The findings that were fixed, those that are left, each with a remark, and the new texts by path."""
+
+    fixed: tuple[Finding, ...]
+    left: tuple[tuple[Finding, str], ...]
+    texts: Mapping[str, str]
+
+
+def render(
+    done: Done, documents: Mapping[str, Document], show: Show, *, colour: bool = False, written: bool = True
+) -> str:
+    """The whole report, ending in a newline. `documents` are those of the findings that are left."""
+    paint = Painter(colour)
+    verb = paint("help", "fixed" if written else "would fix")
+    lines = []
+    for finding in done.fixed:
+        assert finding.fix is not None, "what was fixed had a fix"
+        where = ", ".join(show(path) for path in dict.fromkeys(edit.span.path for edit in finding.fix.edits))
+        what = f"{clean(finding.fix.title)} on {clean(finding.resource)}" if finding.resource else finding.fix.title
+        lines.append(f"{verb} {clean(where)}: {what} [{finding.rule}]")
+    for finding, remark in done.left:
+        severity = paint(str(finding.severity), f"{finding.severity}[{finding.rule}]")
+        tail = paint("dim", f" ({clean(remark)})") if remark else ""
+        lines.append(f"left {_where(finding, documents, show)}: {severity}: {clean(finding.message)}{tail}")
+    if lines:
+        lines.append("")
+    return "\n".join([*lines, summary(done, written=written)])
+
+
+def summary(done: Done, *, written: bool = True) -> str:
+    """One line that counts, ending in a newline."""
+    verb = "Fixed" if written else "Would fix"
+    fixed = f"{verb} {_count(len(done.fixed), 'finding')} in {_count(len(done.texts), 'file')}"
+    unsafe = sum(remark.startswith("--unsafe") for _, remark in done.left)
+    hint = f", {unsafe} of them with a fix for --unsafe" if unsafe else ""
+    return f"{fixed if done.fixed else 'Nothing to fix'}; {_count(len(done.left), 'finding')} left{hint}.\n"
+
+
+def _where(finding: Finding, documents: Mapping[str, Document], show: Show) -> str:
+    document = documents.get(finding.span.path)
+    if document is None:
+        return clean(show(finding.span.path))
+    line, column = document.position(finding.span.start)
+    return f"{clean(show(finding.span.path))}:{line}:{column}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")

@@ -1,0 +1,112 @@
+r"""No alarm goes off when the policy of an S3 bucket is changed.
+
+One statement in a policy makes a bucket public, and everything in it. Such changes deserve a second look. The alarm
+may be kept elsewhere, so that the rule runs only when selected.
+
+## Bad
+```terraform
+provider "aws" {
+  region = "eu-west-1"
+}
+
+resource "aws_cloudtrail" "audit" {
+  name           = "audit"
+  s3_bucket_name = "example-audit"
+}
+```
+## Good
+```terraform
+provider "aws" {
+  region = "eu-west-1"
+}
+
+resource "aws_cloudwatch_log_metric_filter" "watched" {
+  name           = "watched"
+  log_group_name = "trail"
+  pattern        = "{ ($.eventSource = s3.amazonaws.com) && (${join(" || ", local.tests)}) }"
+
+  metric_transformation {
+    name      = "watched"
+    namespace = "Security"
+    value     = "1"
+  }
+}
+
+resource "aws_cloudwatch_metric_alarm" "watched" {
+  alarm_name          = "watched"
+  metric_name         = aws_cloudwatch_log_metric_filter.watched.metric_transformation[0].name
+  namespace           = "Security"
+  comparison_operator = "GreaterThanOrEqualToThreshold"
+  evaluation_periods  = 1
+  period              = 300
+  statistic           = "Sum"
+  threshold           = 1
+  alarm_actions       = [var.on_call]
+}
+
+locals {
+  events = [
+    "PutBucketAcl",
+    "PutBucketPolicy",
+    "PutBucketCors",
+    "PutBucketLifecycle",
+    "PutBucketReplication",
+    "DeleteBucketPolicy",
+    "DeleteBucketCors",
+    "DeleteBucketLifecycle",
+    "DeleteBucketReplication",
+  ]
+  tests = [for event in local.events : "($.eventName = ${event})"]
+}
+
+variable "on_call" {
+  type = string
+}
+```
+## Fix
+who should be told, and over which topic, is for people to decide.
+## See
+https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudwatch-alarms-for-cloudtrail.html
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cloudlint.rule import LOW, Finding, Resource, Rule
+
+from ._shared import ACCOUNT, named, unwatched
+
+rule = Rule(
+    __name__,
+    __doc__,
+    severity=LOW,
+    cvss="AV:N/AC:H/PR:L/UI:N/S:U/C:N/I:L/A:N",
+    standards={
+        "cis-aws-3.0": ("4.8",),
+        "hipaa": ("164.312(b)",),
+        "nist-800-53": ("SI-4",),
+        "soc-2": ("CC7.2",),
+        "iso-27001": ("A.8.16",),
+    },
+    aliases=(
+        "AWS-0154",
+        "aws-cloudwatch-require-s3-bucket-policy-change-alarm",
+        "AVD-AWS-0154",
+        "27c6a499-895a-4dc7-9617-5c485218db13",
+    ),
+    default=False,
+)
+
+
+EVENTS = named(
+    "PutBucketAcl PutBucketPolicy PutBucketCors PutBucketLifecycle PutBucketReplication "
+    "DeleteBucketPolicy DeleteBucketCors DeleteBucketLifecycle DeleteBucketReplication",
+    eventSource="s3.amazonaws.com",
+)
+OTHERS = named("GetObject", eventSource="s3.amazonaws.com")
+
+
+@rule.on(*ACCOUNT)
+def check(anchor: Resource) -> Iterator[Finding]:
+    yield from unwatched(rule, anchor, EVENTS, OTHERS, "when the policy of a bucket is changed")

@@ -1,0 +1,120 @@
+r"""No alarm goes off when an IAM policy is changed.
+
+With one policy attached to the right user, somebody who has broken in becomes an administrator. Such changes deserve
+a second look. The alarm may be kept elsewhere, so that the rule runs only when selected.
+
+## Bad
+```terraform
+provider "aws" {
+  region = "eu-west-1"
+}
+
+resource "aws_cloudtrail" "audit" {
+  name           = "audit"
+  s3_bucket_name = "example-audit"
+}
+```
+## Good
+```terraform
+provider "aws" {
+  region = "eu-west-1"
+}
+
+resource "aws_cloudwatch_log_metric_filter" "watched" {
+  name           = "watched"
+  log_group_name = "trail"
+  pattern        = "{ ${join(" || ", local.tests)} }"
+
+  metric_transformation {
+    name      = "watched"
+    namespace = "Security"
+    value     = "1"
+  }
+}
+
+resource "aws_cloudwatch_metric_alarm" "watched" {
+  alarm_name          = "watched"
+  metric_name         = aws_cloudwatch_log_metric_filter.watched.metric_transformation[0].name
+  namespace           = "Security"
+  comparison_operator = "GreaterThanOrEqualToThreshold"
+  evaluation_periods  = 1
+  period              = 300
+  statistic           = "Sum"
+  threshold           = 1
+  alarm_actions       = [var.on_call]
+}
+
+locals {
+  events = [
+    "DeleteGroupPolicy",
+    "DeleteRolePolicy",
+    "DeleteUserPolicy",
+    "PutGroupPolicy",
+    "PutRolePolicy",
+    "PutUserPolicy",
+    "CreatePolicy",
+    "DeletePolicy",
+    "CreatePolicyVersion",
+    "DeletePolicyVersion",
+    "AttachRolePolicy",
+    "DetachRolePolicy",
+    "AttachUserPolicy",
+    "DetachUserPolicy",
+    "AttachGroupPolicy",
+    "DetachGroupPolicy",
+  ]
+  tests = [for event in local.events : "($.eventName = ${event})"]
+}
+
+variable "on_call" {
+  type = string
+}
+```
+## Fix
+who should be told, and over which topic, is for people to decide.
+## See
+https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudwatch-alarms-for-cloudtrail.html
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cloudlint.rule import LOW, Finding, Resource, Rule
+
+from ._shared import ACCOUNT, named, unwatched
+
+rule = Rule(
+    __name__,
+    __doc__,
+    severity=LOW,
+    cvss="AV:N/AC:H/PR:L/UI:N/S:U/C:N/I:L/A:N",
+    standards={
+        "cis-aws-3.0": ("4.4",),
+        "hipaa": ("164.312(b)",),
+        "nist-800-53": ("SI-4",),
+        "soc-2": ("CC7.2",),
+        "iso-27001": ("A.8.16",),
+    },
+    aliases=(
+        "AWS-0150",
+        "aws-cloudwatch-require-iam-policy-change-alarm",
+        "AVD-AWS-0150",
+        "eaaba502-2f94-411a-a3c2-83d63cc1776d",
+    ),
+    default=False,
+)
+
+
+EVENTS = named(
+    "DeleteGroupPolicy DeleteRolePolicy DeleteUserPolicy PutGroupPolicy PutRolePolicy "
+    "PutUserPolicy CreatePolicy DeletePolicy CreatePolicyVersion DeletePolicyVersion "
+    "AttachRolePolicy DetachRolePolicy AttachUserPolicy DetachUserPolicy AttachGroupPolicy "
+    "DetachGroupPolicy"
+)
+OTHERS = named("ListPolicies")
+
+
+@rule.on(*ACCOUNT)
+def check(anchor: Resource) -> Iterator[Finding]:
+    yield from unwatched(rule, anchor, EVENTS, OTHERS, "when an IAM policy is changed")

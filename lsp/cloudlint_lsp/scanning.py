@@ -1,0 +1,138 @@
+"""Scanning: the whole workspace judged in the background, folder by folder, and kept up to date once somebody has asked.
+
+What an editor waits for goes first: a change of a buffer interrupts the folder that is being judged.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Sequence
+
+from . import convert
+from .judging import Judge, Verdict
+from .publishing import Found, identity
+from .refreshing import Refresher
+from .session import Session
+from .working import Ticket, Worker
+
+IDLE = 1.0  # seconds without a change before the workspace is judged anew
+
+log = logging.getLogger(__name__)
+
+
+class Scanner:
+    """What is known of every file of the workspace; `told` is called whenever a scan has changed that."""
+
+    def __init__(
+        self,
+        session: Session,
+        judge: Judge,
+        worker: Worker,
+        refresher: Refresher,
+        told: Callable[[dict[str, Found]], None],
+    ) -> None:
+        self.found: dict[str, Found] = {}  # by path
+        self.wanted = False
+        self._generation = -1
+        self._session = session
+        self._judge = judge
+        self._worker = worker
+        self._refresher = refresher
+        self._told = told
+        self._ticket: Ticket | None = None
+        self._one_at_a_time = asyncio.Lock()
+        self._news = asyncio.Condition()
+        self._task: asyncio.Task[None] | None = None
+        self._related = True
+
+    def interrupt(self) -> None:
+        """Something more urgent is to be done."""
+        if self._ticket is not None:
+            self._ticket.cancel()
+
+    def changed(self, related: bool) -> None:
+        """There is a new verdict on the buffers: judge the rest anew when it gets quiet, if that was ever asked for."""
+        self._related = related
+        if self.wanted and (self._task is None or self._task.done()):
+            self._task = asyncio.get_running_loop().create_task(self._when_quiet())
+
+    async def scan(self, progress: Callable[[int, int], None] = lambda done, all: None) -> bool:
+        """Judge all files; `progress` gets the folders done and all. False where it was not finished."""
+        self.wanted = True
+        async with self._one_at_a_time:
+            generation = self._session.snapshot.generation
+            if self._generation == generation:
+                return True
+            paths = await self._paths()
+            folders: dict[str, list[str]] = {}
+            for path in paths:
+                folders.setdefault(path.rpartition("/")[0], []).append(path)
+            found: dict[str, Found] = {}
+            for number, group in enumerate(folders.values()):
+                progress(number, len(folders))
+                found |= await self._folder(group)
+            different = {path: entry.identity for path, entry in found.items()} != {
+                path: entry.identity for path, entry in self.found.items()
+            }
+            self.found, self._generation = found, generation
+            if different:
+                self._told(found)
+        async with self._news:
+            self._news.notify_all()
+        return True
+
+    async def differs(self, known: dict[str, str]) -> None:
+        """Wait until something else is found than the identities by URI that are `known`."""
+        async with self._news:
+            await self._news.wait_for(lambda: self.identities != known)
+
+    @property
+    def identities(self) -> dict[str, str]:
+        """By URI, of the files where something was found."""
+        return {entry.uri: entry.identity for entry in self.found.values() if entry.items}
+
+    async def _when_quiet(self) -> None:
+        while self._generation != self._session.snapshot.generation:
+            generation = self._session.snapshot.generation
+            await asyncio.sleep(IDLE)
+            if generation == self._session.snapshot.generation:
+                try:
+                    await self.scan()
+                except Exception:
+                    log.exception("the workspace could not be judged")
+                    return
+
+    async def _paths(self) -> list[str]:
+        snapshot = self._session.snapshot
+        found = await self._worker.do(lambda ticket: self._judge.files(snapshot))
+        return list(dict.fromkeys([*(found or ()), *snapshot.buffers]))
+
+    async def _folder(self, paths: Sequence[str]) -> dict[str, Found]:
+        """What stands in the files of a folder; tried again as long as something more urgent comes between."""
+        while True:
+            snapshot = self._session.snapshot
+            ticket = self._ticket = Ticket()
+            try:
+                verdict = await self._worker.do(
+                    lambda ticket: self._judge.judged(snapshot, paths, ticket.checkpoint), ticket
+                )
+            finally:
+                self._ticket = None
+            for rule in ticket.overdue:
+                self._judge.quarantine(rule, "it took too long")
+            if verdict is not None:
+                return self._entries(verdict, paths)
+            await self._refresher.current()
+
+    def _entries(self, verdict: Verdict, paths: Sequence[str]) -> dict[str, Found]:
+        places = verdict.places(self._session.encoding)
+        made = {}
+        for path in paths:
+            items = [
+                convert.diagnostic(reported, places, related=self._related)
+                for reported in verdict.reports.get(path, ())
+            ]
+            buffer = verdict.snapshot.buffers.get(path)
+            made[path] = Found(places.uri(path), buffer.version if buffer else None, items, identity(items))
+        return made
