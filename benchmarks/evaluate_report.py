@@ -63,7 +63,7 @@ def judged(resource: Resource) -> bool:
 def report(repository: Path) -> tuple[list[str], collections.Counter[str], float]:
     """A table row, the reasons for unknown values, the seconds of the slowest folder."""
     workspace = Workspace(str(repository))
-    files = [path for path in discover(workspace, [str(repository)], lambda name: language_of(name) == "terraform")]
+    files = list(discover(workspace, [str(repository)], lambda name: language_of(name) == "terraform"))
     reasons: collections.Counter[str] = collections.Counter()
     states = {KNOWN: 0, ABSENT: 0, UNKNOWN: 0}
     started = time.perf_counter()
@@ -89,7 +89,8 @@ def main() -> None:
         folder = Path(sys.argv[1])
     else:
         unpack = HERE.parent.parent / "shared" / "unpack.py"
-        folder = Path(subprocess.run([sys.executable, unpack, "real"], capture_output=True, text=True, check=True).stdout.strip())
+        done = subprocess.run([sys.executable, unpack, "real"], capture_output=True, text=True, check=True)
+        folder = Path(done.stdout.strip())
     rows, every, slowest = [], collections.Counter[str](), (0.0, "")
     for repository in sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith(".")):
         row, reasons, longest = report(repository)
@@ -100,7 +101,8 @@ def main() -> None:
     head = ["repository", "files", "roots", "values", "known", "absent", "unknown", "seconds"]
     widths = [max(len(row[column]) for row in (head, *rows)) for column in range(len(head))]
     for row in (head, *rows):
-        print("  ".join(cell.ljust(width) if not at else cell.rjust(width) for at, (cell, width) in enumerate(zip(row, widths))))
+        cells = [cell.rjust(width) for cell, width in zip(row, widths)]
+        print("  ".join([row[0].ljust(widths[0]), *cells[1:]]))
     print(f"\nslowest root module: {slowest[0]:.2f} s to force every value ({slowest[1]})")
     print("\nwhy values are unknown:")
     for why, count in every.most_common(25):

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+
 from tests.conftest import ROOT
 
 OURS = ("cloudlint", "cloudlint_lsp")

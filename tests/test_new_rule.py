@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tools import new_rule
 
 from cloudlint.documentation import parse
 from cloudlint.rule import Rule
+from tools import new_rule
 
 
 @pytest.fixture

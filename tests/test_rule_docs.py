@@ -11,14 +11,14 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from tests.conftest import CATALOG, ROOT
-from tests.examples import fixed, judged
 
 from cloudlint.cvss import severity_of
 from cloudlint.documentation import Documentation, Example, parse
 from cloudlint.model import SAFE
 from cloudlint.rule import Rule
 from cloudlint.standards import STANDARDS
+from tests.conftest import CATALOG, ROOT
+from tests.examples import fixed, judged
 
 # Rules about something that no peer checks.
 WITHOUT_PEER = frozenset({"aws-iam-policy-allows-all-but"})

@@ -8,12 +8,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.attribute_reads import Read, reads
-from tests.conftest import CATALOG
-from tests.provider_schemas import Schemas
 
 from cloudlint.rule import PACKAGE, Rule
 from cloudlint.rules._index import KINDS
+from tests.attribute_reads import Read, reads
+from tests.conftest import CATALOG
+from tests.provider_schemas import Schemas
 
 # Gone before the oldest schema we have, and still found in people's code.
 REMOVED_EARLIER: frozenset[tuple[str, str]] = frozenset()

@@ -110,7 +110,8 @@ class Catalog:
         words = unknown.lower().replace("_", "-").replace("/", "-").strip("-*")
         alike = get_close_matches(words, self.ids, n=3, cutoff=0.6)
         parts = [part for part in words.split("-") if part]
-        holding = sorted((name for name in self.ids if parts and all(part in name.split("-") for part in parts)), key=len)
+        holding = [name for name in self.ids if parts and all(part in name.split("-") for part in parts)]
+        holding.sort(key=len)
         return list(dict.fromkeys((*holding, *alike)))[:3]
 
 

@@ -83,8 +83,8 @@ def run(
 
     The paths may lie in several repositories; each is judged in its own. `roots` are folders that count as one where
     there is no `.git`. `memory` carries over what did not change since the last run with it. `checkpoint` is called
-    with what is to be done next (a rule's id, a folder) and may raise to end the run: no Exception, which would count as
-    a fault of what was being judged. With `everything` findings of any severity are told, and those elsewhere in the
+    with what is to be done next (a rule's id, a folder) and may raise to end the run: no Exception, which would count
+    as a fault of what was being judged. With `everything` findings of any severity are told, and those elsewhere in the
     modules that were judged.
     """
     settings = settings or Settings()

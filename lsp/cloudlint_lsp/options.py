@@ -1,7 +1,7 @@
 """The client's settings, typed: what is wrong becomes a message and the default.
 
-They have the names and the meaning of the settings files (in camel case or with hyphens) and hold where no settings file
-says otherwise; two more are for editors only.
+They have the names and the meaning of the settings files (in camel case or with hyphens) and hold where no settings
+file says otherwise; two more are for editors only.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ NOT_OURS = frozenset({"trace", "path", "interpreter", "args", "enable"})  # read
 
 
 def read(given: object, folder: str = "") -> tuple[Options, list[str]]:
-    """Options from what a client sends, and a sentence for every mistake in it. Relative paths are seen from `folder`."""
+    """Options from what a client sends, and a sentence for every mistake in it; paths are seen from `folder`."""
     if given is None:
         return Options(), []
     if not isinstance(given, Mapping):

@@ -1,4 +1,4 @@
-"""Scanning: the whole workspace judged in the background, folder by folder, and kept up to date once somebody has asked.
+"""Scanning: the whole workspace judged in the background, folder by folder, and kept up to date once it was asked for.
 
 What an editor waits for goes first: a change of a buffer interrupts the folder that is being judged.
 """
@@ -8,12 +8,13 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from . import convert
 from .judging import Judge, Verdict
 from .publishing import Found, identity
 from .refreshing import Refresher
-from .session import Session
+from .session import Session, Snapshot
 from .working import Ticket, Worker
 
 IDLE = 1.0  # seconds without a change before the workspace is judged anew
@@ -57,7 +58,7 @@ class Scanner:
         if self.wanted and (self._task is None or self._task.done()):
             self._task = asyncio.get_running_loop().create_task(self._when_quiet())
 
-    async def scan(self, progress: Callable[[int, int], None] = lambda done, all: None) -> bool:
+    async def scan(self, progress: Callable[[int, int], None] = lambda done, total: None) -> bool:
         """Judge all files; `progress` gets the folders done and all. False where it was not finished."""
         self.wanted = True
         async with self._one_at_a_time:
@@ -111,12 +112,9 @@ class Scanner:
     async def _folder(self, paths: Sequence[str]) -> dict[str, Found]:
         """What stands in the files of a folder; tried again as long as something more urgent comes between."""
         while True:
-            snapshot = self._session.snapshot
             ticket = self._ticket = Ticket()
             try:
-                verdict = await self._worker.do(
-                    lambda ticket: self._judge.judged(snapshot, paths, ticket.checkpoint), ticket
-                )
+                verdict = await self._worker.do(partial(self._judged, self._session.snapshot, paths), ticket)
             finally:
                 self._ticket = None
             for rule in ticket.overdue:
@@ -124,6 +122,9 @@ class Scanner:
             if verdict is not None:
                 return self._entries(verdict, paths)
             await self._refresher.current()
+
+    def _judged(self, snapshot: Snapshot, paths: Sequence[str], ticket: Ticket) -> Verdict:
+        return self._judge.judged(snapshot, paths, ticket.checkpoint)
 
     def _entries(self, verdict: Verdict, paths: Sequence[str]) -> dict[str, Found]:
         places = verdict.places(self._session.encoding)

@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from tests.conftest import CATALOG, wanted_rules
 
 from cloudlint.documentation import parse
 from cloudlint.rule import Rule
+from tests.conftest import CATALOG, wanted_rules
 
 PROVIDER = "registry.terraform.io/hashicorp/aws"
 

@@ -6,12 +6,12 @@ import subprocess
 import sys
 
 import pytest
-from tools import make_index
 
 from cloudlint.catalog import Catalog, Selection
 from cloudlint.notices import ALL
 from cloudlint.rule import Rule, rule_id
 from cloudlint.rules._index import KINDS
+from tools import make_index
 
 ACL = "aws-s3-bucket-public-acl"
 STORAGE = "aws-rds-storage-unencrypted"

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import logging
+
 from lsprotocol import types
+from pygls.exceptions import JsonRpcException
 
 from ..convert import path_of
 from ..judging import SETTINGS_FILES
 from ..serving import Server
+
+log = logging.getLogger(__name__)
 
 PATTERNS = (
     *("**/*.tf", "**/*.tofu", "**/*.tfvars", "**/*.tf.json", "**/*.tofu.json", "**/*.tftpl", "**/*.tpl"),
@@ -33,11 +38,11 @@ async def watch(server: Server) -> None:
     if watching is None or not watching.dynamic_registration:
         return
     options = types.DidChangeWatchedFilesRegistrationOptions([types.FileSystemWatcher(glob) for glob in PATTERNS])
-    await server.client_register_capability_async(
-        types.RegistrationParams(
-            [types.Registration("cloudlint-watch", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)]
-        )
-    )
+    wish = types.Registration("cloudlint-watch", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
+    try:
+        await server.client_register_capability_async(types.RegistrationParams([wish]))
+    except JsonRpcException as error:  # a client that says it can and then cannot
+        log.warning("the client does not watch files: %s", error)
 
 
 def watches(server: Server) -> bool:

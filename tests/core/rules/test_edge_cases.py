@@ -10,10 +10,9 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.examples import CATALOG, judged
-
 from cloudlint.rule import Rule
 from cloudlint.text import Lines
+from tests.examples import CATALOG, judged
 
 HERE = Path(__file__).parent
 LANGUAGES = {".tf": "terraform", ".yaml": "cloudformation"}

@@ -1,8 +1,8 @@
 """Terraform's JSON syntax (`.tf.json`) as the tree of the native one.
 
 JSON is read by the expression parser, of whose objects, tuples and quoted templates it is a subset; so ranges and
-`${...}` come out as everywhere else. What is a block is known for the top level only: below, everything is an attribute,
-which a resource's reader cannot tell from a block. https://developer.hashicorp.com/terraform/language/syntax/json
+`${...}` come out as everywhere else. What is a block is known for the top level only: below, everything is an
+attribute, which a resource's reader cannot tell from a block. https://developer.hashicorp.com/terraform/language/syntax/json
 """
 
 from __future__ import annotations

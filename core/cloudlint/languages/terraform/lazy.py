@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from ...resource import UNKNOWN, Value
 
 
 class Lazy(Mapping[str, Value]):
-    """Names known at once, values made on demand, once. A name that is read while it is being made is unknown."""
+    """Names known at once, values made on demand, once. A name that is read while it is being made is unknown.
 
-    __slots__ = ("_made", "_make", "_names")
+    `hidden` names can be asked for, but are not listed: what follows from the rest and is written nowhere.
+    """
 
-    def __init__(self, names: Iterable[str], make: Callable[[str], Value]) -> None:
+    __slots__ = ("_hidden", "_made", "_make", "_names")
+
+    def __init__(self, names: Iterable[str], make: Callable[[str], Value], hidden: Collection[str] = ()) -> None:
         self._names = dict.fromkeys(names)
         self._make = make
         self._made: dict[str, Value] = {}
+        self._hidden = hidden
 
     def __getitem__(self, name: str) -> Value:
         made = self._made.get(name)
         if made is None:
-            if name not in self._names:
+            if name not in self._names and name not in self._hidden:
                 raise KeyError(name)
             self._made[name] = Value(UNKNOWN)  # what a cycle sees
             try:

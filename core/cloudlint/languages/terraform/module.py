@@ -107,7 +107,9 @@ class Module:
         declared = self.declared.variables[name]
         scope = self._scope(declared.document)
         settings = {attribute.name: attribute for attribute in declared.block.body.attributes}
-        kind = types.parse(settings["type"].value, lambda node: evaluate(node, scope)) if "type" in settings else types.ANY
+        kind = types.ANY
+        if "type" in settings:
+            kind = types.parse(settings["type"].value, lambda node: evaluate(node, scope))
         value = self.arguments.get(name)
         if value is not None and not (value.state is ABSENT and _is_false(settings.get("nullable"))):
             reached = passed(value, f'module "{self.path[-1]}"', True) if self.path else value

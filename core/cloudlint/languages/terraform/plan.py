@@ -1,7 +1,7 @@
-"""Plans and states as JSON (`terraform show -json`): every value is known or said to be unknown, only links need tracing.
+"""Plans and states as JSON (`terraform show -json`): every value is known or said to be unknown; links need tracing.
 
-Format: https://developer.hashicorp.com/terraform/internals/json-format. A plan's values name no resource, so what refers
-to what is read from the expressions of its configuration part, through variables and outputs of modules.
+Format: https://developer.hashicorp.com/terraform/internals/json-format. A plan's values name no resource, so what
+refers to what is read from the expressions of its configuration part, through variables and outputs of modules.
 """
 
 from __future__ import annotations

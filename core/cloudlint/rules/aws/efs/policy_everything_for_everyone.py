@@ -9,11 +9,18 @@ resource "aws_efs_file_system_policy" "uploads" {
   file_system_id = "fs-0123456789abcdef0"
   policy = jsonencode({
     Version = "2012-10-17"
-    Statement = [{
-      Effect    = "Allow"
-      Principal = { AWS = "*" }
-      Action    = "elasticfilesystem:*"
-    }]
+    Statement = [
+      {
+        Effect    = "Allow"
+        Principal = { AWS = "*" }
+        Action    = "elasticfilesystem:*" # for a test
+      },
+      {
+        Effect    = "Allow"
+        Principal = { AWS = "arn:aws:iam::111122223333:role/uploads" }
+        Action    = "elasticfilesystem:ClientMount"
+      }
+    ]
   })
 }
 ```
@@ -23,16 +30,19 @@ resource "aws_efs_file_system_policy" "uploads" {
   file_system_id = "fs-0123456789abcdef0"
   policy = jsonencode({
     Version = "2012-10-17"
-    Statement = [{
-      Effect    = "Allow"
-      Principal = { AWS = "arn:aws:iam::111122223333:role/uploads" }
-      Action    = "elasticfilesystem:ClientMount"
-    }]
+    Statement = [
+      {
+        Effect    = "Allow"
+        Principal = { AWS = "arn:aws:iam::111122223333:role/uploads" }
+        Action    = "elasticfilesystem:ClientMount"
+      }
+    ]
   })
 }
 ```
 ## Fix
-Who may do what is for people to decide.
+Unsafe: the statement is taken away, and whoever came in through it is refused. A policy of one statement is left to
+people.
 ## See
 https://docs.aws.amazon.com/efs/latest/ug/iam-access-control-nfs-efs.html
 """
@@ -41,7 +51,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cloudlint.rule import HIGH, Finding, Resource, Rule
+from cloudlint.rule import HIGH, UNSAFE, Finding, Resource, Rule
 from cloudlint.vocabulary.iam_conditions import public_principals
 from cloudlint.vocabulary.iam_policy import policy_of, wildcard_actions
 
@@ -50,6 +60,7 @@ rule = Rule(
     __doc__,
     severity=HIGH,
     cvss="AV:N/AC:H/PR:N/UI:N/S:U/C:H/I:H/A:H",
+    fixes=UNSAFE,
     standards={
         "pci-dss-4.0": ("7.2.1",),
         "hipaa": ("164.312(a)(1)",),
@@ -70,7 +81,9 @@ rule = Rule(
 @rule.on("aws_efs_file_system_policy")
 def check(holder: Resource) -> Iterator[Finding]:
     policy = policy_of(holder["policy"])
-    for statement in policy.statements if policy is not None else ():
+    statements = policy.statements if policy is not None else ()
+    for statement in statements:
         if statement.allows and wildcard_actions(statement, "elasticfilesystem"):
+            fix = statement.value.remove() if len(statements) > 1 else None
             for principal in public_principals(statement):
-                yield rule.found(principal, f"{holder} allows every action to everyone")
+                yield rule.found(principal, f"{holder} allows every action to everyone", fix=fix)

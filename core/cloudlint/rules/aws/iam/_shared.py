@@ -133,7 +133,7 @@ def names(member: Value, principal: Resource) -> bool:
 
 # From the service authorization reference of AWS, for the services that are used most: actions without resource types,
 # so that a statement about them must say `*`.
-_WITHOUT_RESOURCES = re.compile(
+_WITHOUT_RESOURCES = (
     r"(?ix) (?:"
     r"s3:(?:ListAllMyBuckets|(?:Get|Put)AccountPublicAccessBlock|ListAccessPoints|ListJobs|CreateJob)"
     r"|ec2:(?:Describe[a-z]+|Get(?:Ebs\w+|SerialConsoleAccessStatus|Default\w+)|(?:En|Dis)ableEbs\w+|Search\w+)"
@@ -158,7 +158,7 @@ _WITHOUT_RESOURCES = re.compile(
     r"|(?:config|inspector2|access-analyzer|servicequotas|rds|redshift|elasticache|cloudfront):List[a-z]+"
     r")"
 )
-_READING = re.compile(
+_READING = (
     r"(?i)[^:]+:(?:Get|List|Describe|BatchGet|BatchDescribe|Search|Lookup|View|Head|Check|Scan|Query|Select|Test|Validate"
     r"|Estimate|Simulate|Download|Read|Receive|Preview|Discover|Filter|Is[A-Z]|Count|Fetch|PartiQLSelect|ConditionCheck).*"
 )
@@ -166,12 +166,12 @@ _READING = re.compile(
 
 def takes_resources(action: str) -> bool:
     """Could a statement about this action (or pattern of actions) name resources?"""
-    return _WITHOUT_RESOURCES.fullmatch(action) is None
+    return re.fullmatch(_WITHOUT_RESOURCES, action) is None
 
 
 def writes(action: str) -> bool:
     """Does the action (or some action of the pattern) change something?"""
-    return _READING.fullmatch(action) is None
+    return re.fullmatch(_READING, action) is None
 
 
 # ------------------------------------------------------------------------- policies of AWS

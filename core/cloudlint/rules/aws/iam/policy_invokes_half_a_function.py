@@ -59,7 +59,7 @@ rule = Rule(
     default=False,
 )
 
-FUNCTION = re.compile(r"arn:[^:]+:lambda:[^:]*:[^:]*:function:([^:]+)(:.*)?")
+FUNCTION = r"arn:[^:]+:lambda:[^:]*:[^:]*:function:([^:]+)(:.*)?"
 
 
 @rule.on(*IDENTITY_POLICIES)
@@ -67,7 +67,7 @@ def check(policy: Resource) -> Iterator[Finding]:
     for statement in statements(policy):
         if allows_action(statement, "lambda:InvokeFunction") is None:
             continue
-        functions = [(arn, FUNCTION.fullmatch(literal(arn) or "")) for arn in statement.resources]
+        functions = [(arn, re.fullmatch(FUNCTION, literal(arn) or "")) for arn in statement.resources]
         named = {(found[1], bool(found[2])) for _, found in functions if found}
         for arn, found in functions:
             if found and (found[1], not found[2]) not in named:

@@ -59,7 +59,7 @@ rule = Rule(
 
 # What the service authorization reference files under "Permissions management", for the services that are used most,
 # as patterns that name nothing else.
-PERMISSIONS = re.compile(
+PERMISSIONS = (
     r"(?ix) (?:"
     r"iam:(?:(?:Add|Attach|Detach|Put|Remove)\w+|Update(?:AssumeRolePolicy|LoginProfile|AccessKey|OpenID\w+|SAML\w+)"
     r"|Create(?:AccessKey|Group|LoginProfile|OpenID\w+|Policy\w*|Role|SAML\w+|Service\w+|User)|PassRole"
@@ -92,6 +92,6 @@ def check(policy: Resource) -> Iterator[Finding]:
         wide = dict(covering(statement, EXAMPLES))
         for element in statement.actions:
             text = literal(element)
-            action = text if text is not None and PERMISSIONS.fullmatch(text) else wide.get(element)
+            action = text if text is not None and re.fullmatch(PERMISSIONS, text) else wide.get(element)
             if action is not None:
                 yield rule.found(element, f"`{action}` on every resource is allowed by {policy}")

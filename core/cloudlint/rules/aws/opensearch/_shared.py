@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from cloudlint.rule import Resource, Value
 from cloudlint.vocabulary.iam_policy import Statement, policy_of
 
@@ -28,11 +26,10 @@ def publishes(domain: Resource, kinds: frozenset[str] | None = None) -> bool | N
     return None if doubtful else False
 
 
-def statements(holder: Resource) -> Iterator[Statement]:
+def statements(holder: Resource) -> tuple[Statement, ...]:
     """The statements of the access policy of a domain, inline or in a resource of its own."""
     policy = policy_of(holder["access_policies"])
-    if policy is not None:
-        yield from policy.statements
+    return policy.statements if policy is not None else ()
 
 
 def domain_of(holder: Resource) -> Resource:

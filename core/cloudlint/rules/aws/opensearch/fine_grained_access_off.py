@@ -57,9 +57,7 @@ rule = Rule(
     },
     aliases=(
         "CKV2_AWS_52",
-        "5c666ed9-b586-49ab-9873-c495a833b705",
         "b4c6d7e8-f9a1-4bcd-89ef-01234abcd567",
-        "e7530c3c-b7cf-4149-8db9-d037a0b5268e",
     ),
 )
 

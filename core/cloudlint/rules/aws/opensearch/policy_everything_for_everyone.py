@@ -13,12 +13,20 @@ resource "aws_opensearch_domain_policy" "search" {
   domain_name = aws_opensearch_domain.search.domain_name
   access_policies = jsonencode({
     Version = "2012-10-17"
-    Statement = [{
-      Effect    = "Allow"
-      Principal = "*"
-      Action    = "es:*"
-      Resource  = "${aws_opensearch_domain.search.arn}/*"
-    }]
+    Statement = [
+      {
+        Effect    = "Allow"
+        Principal = "*"
+        Action    = "es:*" # for a test
+        Resource  = "${aws_opensearch_domain.search.arn}/*"
+      },
+      {
+        Effect    = "Allow"
+        Principal = { AWS = "arn:aws:iam::111122223333:role/shop" }
+        Action    = "es:ESHttpGet"
+        Resource  = "${aws_opensearch_domain.search.arn}/*"
+      }
+    ]
   })
 }
 ```
@@ -32,17 +40,20 @@ resource "aws_opensearch_domain_policy" "search" {
   domain_name = aws_opensearch_domain.search.domain_name
   access_policies = jsonencode({
     Version = "2012-10-17"
-    Statement = [{
-      Effect    = "Allow"
-      Principal = { AWS = "arn:aws:iam::111122223333:role/shop" }
-      Action    = "es:ESHttpGet"
-      Resource  = "${aws_opensearch_domain.search.arn}/*"
-    }]
+    Statement = [
+      {
+        Effect    = "Allow"
+        Principal = { AWS = "arn:aws:iam::111122223333:role/shop" }
+        Action    = "es:ESHttpGet"
+        Resource  = "${aws_opensearch_domain.search.arn}/*"
+      }
+    ]
   })
 }
 ```
 ## Fix
-Who may do what is for people to decide.
+Unsafe: the statement is taken away, and whoever came in through it is refused. A policy of one statement is left to
+people.
 ## See
 https://docs.aws.amazon.com/opensearch-service/latest/developerguide/ac.html
 """
@@ -51,7 +62,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cloudlint.rule import CRITICAL, Finding, Resource, Rule
+from cloudlint.rule import CRITICAL, UNSAFE, Finding, Resource, Rule
 from cloudlint.vocabulary.iam_conditions import public_principals
 from cloudlint.vocabulary.iam_policy import wildcard_actions
 
@@ -62,6 +73,7 @@ rule = Rule(
     __doc__,
     severity=CRITICAL,
     cvss="AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H",
+    fixes=UNSAFE,
     standards={
         "pci-dss-4.0": ("7.2.1",),
         "hipaa": ("164.312(a)(1)",),
@@ -81,8 +93,9 @@ rule = Rule(
 
 @rule.on(*POLICIES)
 def check(holder: Resource) -> Iterator[Finding]:
-    domain = domain_of(holder)
-    for statement in statements(holder):
+    domain, listed = domain_of(holder), statements(holder)
+    for statement in listed:
         if statement.allows and wildcard_actions(statement, "es"):
+            fix = statement.value.remove() if len(listed) > 1 else None
             for principal in public_principals(statement):
-                yield rule.found(principal, f"{domain} allows every action to everyone", about=domain)
+                yield rule.found(principal, f"{domain} allows every action to everyone", fix=fix, about=domain)

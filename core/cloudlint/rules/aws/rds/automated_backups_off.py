@@ -49,6 +49,12 @@ rule = Rule(
     },
     aliases=(
         "CKV_AWS_133",
+        "AWS-0077",
+        "aws-rds-specify-backup-retention",
+        "AVD-AWS-0077",
+        "AC_AWS_0052",
+        "AC_AWS_0495",
+        "AWS.RDS.RE.MEDIUM.0013",
         "e69890e6-fce5-461d-98ad-cb98318dfc96",
         "8c415f6f-7b90-4a27-a44a-51047e1506f9",
         "1dc73fb4-5b51-430c-8c5f-25dcf9090b02",

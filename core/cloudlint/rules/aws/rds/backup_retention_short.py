@@ -61,17 +61,21 @@ rule = Rule(
     ),
 )
 
-SHORTEST = 2  # days
 
-
-@rule.on("aws_db_instance", "aws_rds_cluster")
-def check(database: Resource) -> Iterator[Finding]:
-    if database.kind == "aws_db_instance" and is_given(database["replicate_source_db"]):
-        return  # backups are made of the source
+@rule.on("aws_db_instance")
+def instance(database: Resource) -> Iterator[Finding]:
+    # Backups are made of the source of a replica. An explicit 0 is another rule's: `rds/automated_backups_off`.
     retention = database["backup_retention_period"]
-    days = retention.number
+    if is_given(database["replicate_source_db"]):
+        return
     if retention.absent:
-        days = 0 if database.kind == "aws_db_instance" else 1
-    if days is not None and days < SHORTEST:
-        kept = "for one day" if days == 1 else "not at all"
-        yield rule.found(retention, f"Backups of {database} are kept {kept}", fix=retention.set(7))
+        yield rule.found(retention, f"{database} keeps no backups, since nothing is said", fix=retention.set(7))
+    elif retention.equals(1):
+        yield rule.found(retention, f"Backups of {database} are kept for one day", fix=retention.set(7))
+
+
+@rule.on("aws_rds_cluster")
+def cluster(database: Resource) -> Iterator[Finding]:
+    retention = database["backup_retention_period"]
+    if retention.absent or retention.equals(1):
+        yield rule.found(retention, f"Backups of {database} are kept for one day", fix=retention.set(7))

@@ -49,7 +49,7 @@ rule = Rule(
 )
 
 SHORTEST = 7  # days
-OTHERS = (0, 1)  # `rds/backup_retention_short` speaks of these
+OTHERS = (0, 1)  # `rds/automated_backups_off` and `rds/backup_retention_short` speak of these
 
 
 @rule.on("aws_db_instance", "aws_rds_cluster")

@@ -65,14 +65,14 @@ rule = Rule(
 )
 
 LONGEST = 90  # days
-RATE = re.compile(r"rate\((\d+) (hour|day)s?\)")
+RATE = r"rate\((\d+) (hour|day)s?\)"
 
 
 @rule.on("aws_secretsmanager_secret_rotation")
 def check(rotation: Resource) -> Iterator[Finding]:
     for rules in rotation.blocks("rotation_rules"):
         days, schedule = rules["automatically_after_days"], rules["schedule_expression"]
-        rate = RATE.fullmatch(schedule.text or "")
+        rate = re.fullmatch(RATE, schedule.text or "")
         if days.number is not None and days.number > LONGEST:
             message = f"{rotation} waits {days.text} days"
             yield rule.found(days, message, fix=days.set(LONGEST))

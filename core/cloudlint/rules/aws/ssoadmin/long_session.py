@@ -53,7 +53,7 @@ rule = Rule(
     default=False,
 )
 
-_DURATION = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")  # ISO 8601
+_DURATION = r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?"  # ISO 8601
 
 
 @rule.on("aws_ssoadmin_permission_set")
@@ -66,7 +66,7 @@ def check(permissions: Resource) -> Iterator[Finding]:
 
 
 def _seconds(text: str) -> int | None:
-    found = _DURATION.fullmatch(text)
+    found = re.fullmatch(_DURATION, text)
     if found is None:
         return None
     days, hours, minutes, seconds = (int(part or 0) for part in found.groups())

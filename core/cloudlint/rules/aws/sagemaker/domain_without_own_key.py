@@ -1,0 +1,101 @@
+r"""SageMaker domain is not encrypted with a key of your own.
+
+The file system of a domain holds the work of all its users. Only with a key of your own can you decide who may use
+it, see each use, and shut everything off at once. The key that AWS manages is fine for most; the rule runs only when
+selected.
+
+## Bad
+```terraform
+resource "aws_sagemaker_domain" "lab" {
+  domain_name = "lab"
+  auth_mode   = "IAM"
+  vpc_id      = var.vpc
+  subnet_ids  = var.subnets
+
+  default_user_settings {
+    execution_role = var.role
+  }
+}
+
+variable "vpc" {
+  type = string
+}
+
+variable "subnets" {
+  type = list(string)
+}
+
+variable "role" {
+  type = string
+}
+```
+## Good
+```terraform
+resource "aws_sagemaker_domain" "lab" {
+  domain_name = "lab"
+  auth_mode   = "IAM"
+  kms_key_id  = aws_kms_key.own.arn
+  vpc_id      = var.vpc
+  subnet_ids  = var.subnets
+
+  default_user_settings {
+    execution_role = var.role
+  }
+}
+
+variable "vpc" {
+  type = string
+}
+
+variable "subnets" {
+  type = list(string)
+}
+
+variable "role" {
+  type = string
+}
+
+resource "aws_kms_key" "own" {
+  enable_key_rotation = true
+}
+```
+## Fix
+which key to use is for people to decide.
+## See
+https://docs.aws.amazon.com/sagemaker/latest/dg/encryption-at-rest-studio.html
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cloudlint.rule import LOW, Finding, Resource, Rule
+from cloudlint.vocabulary.kms import lacks_own_key
+
+rule = Rule(
+    __name__,
+    __doc__,
+    severity=LOW,
+    cvss="AV:N/AC:H/PR:H/UI:N/S:U/C:L/I:N/A:N",
+    standards={
+        "pci-dss-4.0": ("3.5.1",),
+        "hipaa": ("164.312(a)(2)(iv)",),
+        "nist-800-53": (
+            "SC-28",
+            "SC-28(1)",
+        ),
+        "soc-2": ("CC6.1",),
+        "iso-27001": ("A.8.24",),
+        "gdpr": ("32(1)(a)",),
+        "nydfs-500": ("500.15",),
+    },
+    aliases=("CKV_AWS_187",),
+    default=False,
+)
+
+
+@rule.on("aws_sagemaker_domain")
+def check(domain: Resource) -> Iterator[Finding]:
+    key = domain["kms_key_id"]
+    if lacks_own_key(key):
+        yield rule.found(key, f"{domain} is not encrypted with a key of your own")
