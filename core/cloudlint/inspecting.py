@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from .model import Span
-from .resource import KNOWN, UNKNOWN, Graph, Plain, Resource, State, Step, Value
+from .resource import UNKNOWN, Graph, Plain, Resource, State, Step, Value
 
 LONGEST = 120  # characters of a value that are shown
 
@@ -59,7 +59,12 @@ def resolved(graphs: Iterable[Graph], path: str, start: int, end: int) -> list[R
             if value.span is not None and start <= value.span.start <= end:
                 reading = _reading(value, resource)
                 by_span.setdefault(value.span, set()).add(reading._replace(resource="", trail=()))
-    return [reading for readings in by_span.values() if len(readings) == 1 for reading in readings if reading.shown]
+    outermost: list[Reading] = []
+    for span in sorted(by_span, key=lambda span: (span.start, -span.end)):
+        (reading, *others) = by_span[span]
+        if reading.shown and not others and (not outermost or span.start >= outermost[-1].span.end):
+            outermost.append(reading)
+    return outermost
 
 
 def module_sources(graphs: Iterable[Graph], path: str, files: Iterable[str]) -> list[Source]:
@@ -125,8 +130,3 @@ def _shown(plain: Plain) -> str:
     if isinstance(plain, dict):
         return f"{{ {', '.join(f'{key} = {_shown(item)}' for key, item in plain.items())} }}" if plain else "{}"
     return "null" if plain is None else str(plain)
-
-
-def is_known(reading: Reading) -> bool:
-    """Is the value known all through?"""
-    return reading.state is KNOWN and bool(reading.shown)

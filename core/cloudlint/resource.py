@@ -47,6 +47,17 @@ class Step(NamedTuple):
     decides: bool = False
 
 
+class Call(NamedTuple):
+    """The call, in the author's own files, of a module that is somebody else's: all of it lies below `folder`."""
+
+    span: Span
+    folder: str
+
+    def hides(self, path: str) -> bool:
+        """Is the file a part of that module, where the author changes nothing?"""
+        return path.startswith(self.folder + "/")
+
+
 class Site(Protocol):
     """The place in a document where a value stands or would stand; each language edits its own kind.
 
@@ -338,11 +349,13 @@ class Value:
 
     @property
     def place(self) -> Span | None:
-        """Where a finding about this value is shown: the argument that decided it, or else the span."""
-        for step in reversed(self.trail):
-            if step.decides:
-                return step.span
-        return self.span
+        """Where a finding about this value is shown: the argument that decided it, or else the span.
+
+        What was decided in somebody else's module is shown at the author's call of it.
+        """
+        place = next((step.span for step in reversed(self.trail) if step.decides), self.span)
+        call = self.owner.call if self.owner is not None else None
+        return call.span if call is not None and place is not None and call.hides(place.path) else place
 
     # --------------------------------------------------------------- changing it
 
@@ -412,9 +425,11 @@ class Resource(Value):
     address    the full address, module instances and keys included
     framework  the format it is written in
     graph      all resources it was evaluated together with
+    provider   the configuration of its provider (`provider.aws`), None where there is none or it is not seen
+    call       the author's call of the module it stands in, where that is somebody else's
     """
 
-    __slots__ = ("address", "framework", "graph", "kind", "label")
+    __slots__ = ("address", "call", "framework", "graph", "kind", "label", "provider")
 
     def __init__(self, kind: str, label: str, address: str, framework: str, body: Value, graph: Graph) -> None:
         super().__init__(body.state, body.data, body.span, open=body.open, site=body.site, trail=body.trail)
@@ -424,6 +439,8 @@ class Resource(Value):
         self.address = address
         self.framework = framework
         self.graph = graph
+        self.provider: Resource | None = None
+        self.call: Call | None = None
 
     def linked(self, kind: str, via: str) -> tuple[Resource, ...]:
         """The resources of `kind` whose attribute `via` refers to this one, or holds the same known name."""

@@ -143,7 +143,7 @@ class Rule:
             kind=owner.kind,
             framework=owner.framework,
             related=(*_provenance(subject, place), *_places(related)),
-            fix=self._fix(fix, safety),
+            fix=self._fix(fix, safety, subject.owner or owner),
         )
 
     def expect(
@@ -173,9 +173,11 @@ class Rule:
                     continue
             yield self.found(value, _sentence(value, message), fix=value.set(wanted) if fix else None)
 
-    def _fix(self, change: Change | None, safety: Safety | None) -> Fix | None:
+    def _fix(self, change: Change | None, safety: Safety | None, owner: Resource) -> Fix | None:
         if change is None or self.fixes is None:
             return None
+        if owner.call is not None and any(owner.call.hides(edit.span.path) for edit in change.edits):
+            return None  # the module is not the author's to change
         return Fix(change.title, change.edits, self.fixes if safety is None else min(safety, self.fixes))
 
     def __repr__(self) -> str:

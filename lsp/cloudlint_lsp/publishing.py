@@ -36,7 +36,7 @@ class Publisher:
         self._say_once = say_once
         self._last = Verdict()
         self._published: dict[str, tuple[str, int | None]] = {}  # URI -> identity of the set, version
-        self._answered: dict[str, str] = {}  # path -> identity of the set that was last pulled
+        self._answered: dict[str, tuple[int, str]] = {}  # path -> version and identity of the set last pulled
         self._scanned: dict[str, Found] = {}  # by path: what a scan of the workspace found
 
     @property
@@ -71,9 +71,9 @@ class Publisher:
         if not self.pulls:
             self._push(self._last)
 
-    def answered(self, path: str, identity: str) -> None:
+    def answered(self, path: str, version: int, identity: str) -> None:
         """A client has pulled this set."""
-        self._answered[path] = identity
+        self._answered[path] = version, identity
 
     def forget(self, path: str) -> None:
         """A buffer has been closed."""
@@ -104,8 +104,10 @@ class Publisher:
         """Have the client ask again where a file holds something else than what it was last told."""
         stale = [
             path
-            for path, known in self._answered.items()
-            if path in verdict.reports and identity(self.diagnostics(verdict, path)) != known
+            for path, (version, known) in self._answered.items()
+            if (buffer := verdict.snapshot.buffers.get(path)) is not None
+            and buffer.version == version  # about a text that it has changed itself, the client asks by itself
+            and identity(self.diagnostics(verdict, path)) != known
         ]
         if stale and self._refreshes():
             for path in stale:

@@ -6,8 +6,10 @@ import logging
 import os
 import sys
 
+from pygls.exceptions import JsonRpcException
+
 from .handlers import FEATURES
-from .serving import Server
+from .serving import REFUSALS, Server
 
 
 def create_server() -> Server:
@@ -27,6 +29,7 @@ def main(port: int | None = None, host: str = "127.0.0.1", log_file: str = "", v
         force=True,
     )
     logging.getLogger("pygls").setLevel(logging.WARNING)
+    logging.getLogger("pygls.protocol.json_rpc").addFilter(_no_refusal)
     server = create_server()
     server.log_file = log_file
     if port is not None:
@@ -37,3 +40,9 @@ def main(port: int | None = None, host: str = "127.0.0.1", log_file: str = "", v
     os.dup2(2, 1)
     server.start_io(stdin, stdout)
     return 0 if server.ended_well else 1
+
+
+def _no_refusal(record: logging.LogRecord) -> bool:
+    """Keep refusals out of the log: they are answers, not failures."""
+    error = record.exc_info[1] if isinstance(record.exc_info, tuple) else None
+    return not (isinstance(error, JsonRpcException) and error.code in REFUSALS)

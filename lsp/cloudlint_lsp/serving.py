@@ -7,6 +7,7 @@ import logging
 from collections.abc import Coroutine, Sequence
 
 from lsprotocol import types
+from pygls.exceptions import JsonRpcException
 from pygls.lsp.server import LanguageServer
 from pygls.protocol import LanguageServerProtocol
 from pygls.protocol.language_server import lsp_method
@@ -22,6 +23,15 @@ from .session import Session
 from .working import Worker
 
 log = logging.getLogger(__name__)
+
+MOVED_ON = int(types.LSPErrorCodes.ContentModified)
+REFUSED = int(types.LSPErrorCodes.RequestFailed)
+REFUSALS = frozenset({MOVED_ON, REFUSED})
+
+
+def refusal(message: str, code: int = REFUSED) -> JsonRpcException:
+    """The error to raise in a request that is not done, for a reason that the user may read."""
+    return JsonRpcException(message, code=code)
 
 
 class Protocol(LanguageServerProtocol):
@@ -102,7 +112,9 @@ class Server(LanguageServer):
             self.window_show_message(types.ShowMessageParams(kind, f"cloudlint: {message}"))
 
     def report_server_error(self, error: Exception, source: object) -> None:
-        """What went wrong in a handler goes to the log, and once to the user."""
+        """What went wrong in a handler goes to the log, and once to the user; a refusal is an answer like others."""
+        if isinstance(error, JsonRpcException) and error.code in REFUSALS:
+            return
         log.error("%s", error, exc_info=error)
         text = str(error).strip().splitlines()
         self.say_once(f"something went wrong inside the server ({text[0] if text else type(error).__name__})")

@@ -103,8 +103,7 @@ class Editor:
         self, name: str, line: int, character: int, only: Sequence[str] | None = None
     ) -> list[types.CodeAction]:
         at = types.Position(line, character)
-        kinds = [types.CodeActionKind(kind) for kind in only] if only else None
-        context = types.CodeActionContext([], kinds, types.CodeActionTriggerKind.Invoked)
+        context = types.CodeActionContext([], list(only) if only else None, types.CodeActionTriggerKind.Invoked)
         params = types.CodeActionParams(self.document(name), types.Range(at, at), context)
         found = await answer(self.client.text_document_code_action_async(params))
         return [action for action in found or () if isinstance(action, types.CodeAction)]
@@ -177,7 +176,7 @@ async def editing(
 
 def repository(root: Path, files: dict[str, str]) -> Path:
     """A repository with these files."""
-    (root / ".git").mkdir(exist_ok=True)
+    (root / ".git").mkdir(parents=True, exist_ok=True)
     for name, text in files.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_bytes(text.encode("utf-8"))

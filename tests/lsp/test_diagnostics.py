@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from lsprotocol import types
+
 from tests.lsp.conftest import PUSHED, capabilities, editing, repository, said, until
 
 pytestmark = pytest.mark.asyncio
@@ -23,7 +24,14 @@ USES = 'resource "aws_db_instance" "one" {\n  storage_encrypted = var.encrypted\
 )
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 async def test_columns_count_in_the_encoding_agreed_on(tmp_path: Path, encoding: str, column: int, end: str) -> None:
-    lines = ("# 😀", 'resource "aws_s3_bucket_acl" "b" {', '  bucket = "x"', '  /* 😀 */\t      acl = "public-read"', "}", "")
+    lines = (
+        "# 😀",
+        'resource "aws_s3_bucket_acl" "b" {',
+        '  bucket = "x"',
+        '  /* 😀 */\t      acl = "public-read"',
+        "}",
+        "",
+    )
     text = end.join(lines)
     repository(tmp_path, {"main.tf": text, "cloudlint.toml": ONLY})
     async with editing(tmp_path, capabilities(encodings=[encoding])) as editor:
@@ -118,17 +126,11 @@ async def test_a_change_on_disk_is_seen(tmp_path: Path) -> None:
 async def test_a_client_that_asks_is_nudged_when_another_file_changes(tmp_path: Path) -> None:
     repository(tmp_path, {"main.tf": USES, "variables.tf": VARIABLE, "cloudlint.toml": ONLY})
     async with editing(tmp_path) as editor:
-        asked: list[str] = []
-
-        @editor.client.feature(types.WORKSPACE_DIAGNOSTIC_REFRESH)
-        def refresh(*_: object) -> None:
-            asked.append("refresh")
-
         editor.open("main.tf")
         editor.open("variables.tf")
         assert await editor.rules("main.tf")
         editor.change("variables.tf", VARIABLE.replace("false", "true"))
-        assert await until(lambda: asked) == ["refresh"]
+        await until(lambda: ["asked"] * editor.client.diagnostic_refresh_count)
 
 
 async def test_the_whole_workspace_can_be_asked_for(tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ def _all(value: Value, *names: str) -> tuple[Value, ...]:
         if listed.state is KNOWN:
             found += listed.but(open=False).items() if listed.open else listed.items()
         if listed.state is UNKNOWN or listed.open:
-            found.append(Value(UNKNOWN, None, listed.span, name=name, owner=listed.owner, pieces=listed.pieces))
+            found.append(listed.but(state=UNKNOWN, data=None, open=False, name=name))
     return tuple(item for item in found if item.state is UNKNOWN or item.data != "")
 
 

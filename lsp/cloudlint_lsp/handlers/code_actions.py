@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lsprotocol import types
-from pygls.exceptions import JsonRpcInvalidParams
+from pygls.exceptions import JsonRpcException
 
 from cloudlint.model import SAFE
 
@@ -14,7 +14,7 @@ from .. import convert, mending
 from ..convert import Reported
 from ..judging import Verdict, fixable
 from ..mending import Mended, Refused
-from ..serving import Server
+from ..serving import MOVED_ON, Server, refusal
 from ..session import Buffer
 from ..working import Ticket
 
@@ -144,8 +144,8 @@ async def _filled(server: Server, action: types.CodeAction) -> types.CodeAction:
     assert isinstance(action.data, dict), "every action says what it is to do"
     try:
         action.edit = await edit_for(server, Asked(**action.data))
-    except JsonRpcInvalidParams as error:
-        action.disabled = types.CodeActionDisabled(str(error))
+    except JsonRpcException as error:
+        action.disabled = types.CodeActionDisabled(error.message)
     action.data = None
     return action
 
@@ -158,14 +158,14 @@ async def edit_for(server: Server, asked: Asked) -> types.WorkspaceEdit:
     verdict = await server.refresher.current()
     buffer = server.session.buffer(asked.uri)
     if buffer is None or buffer.version != asked.version or verdict.snapshot.buffers.get(buffer.path) != buffer:
-        raise JsonRpcInvalidParams("the text has changed since this was offered")
+        raise refusal("the text has changed since this was offered", MOVED_ON)
     paths = await server.all_paths() if asked.what == "workspace" else [buffer.path]
     try:
         mended = await server.worker.do(lambda ticket: _mended(server, verdict, buffer, asked, paths, ticket))
     except Refused as error:
-        raise JsonRpcInvalidParams(str(error)) from error
+        raise refusal(str(error)) from error
     if mended is None or server.session.snapshot.generation != verdict.snapshot.generation:
-        raise JsonRpcInvalidParams("the text has changed since this was offered")
+        raise refusal("the text has changed since this was offered", MOVED_ON)
     return workspace_edit(server, verdict, mended)
 
 

@@ -21,7 +21,7 @@ def register(server: Server) -> None:
         found = server.publisher.diagnostics(verdict, buffer.path) if buffer is not None else []
         made = identity(found)
         if buffer is not None:
-            server.publisher.answered(buffer.path, made)
+            server.publisher.answered(buffer.path, buffer.version, made)
         if params.previous_result_id == made:
             return types.RelatedUnchangedDocumentDiagnosticReport(result_id=made)
         return types.RelatedFullDocumentDiagnosticReport(items=found, result_id=made)

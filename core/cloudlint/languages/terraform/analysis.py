@@ -24,6 +24,7 @@ def analyse(workspace: Workspace, targets: Sequence[str], repository: Iterable[s
 
     `targets` are the files to judge, `repository` all Terraform files among which callers are looked for.
     """
+    wanted = set(targets)
     directories = sorted({posixpath.dirname(path) for path in targets})
     callers = Callers(workspace, repository)
     roots = sorted({root for directory in directories for root in callers.roots_of(directory)})
@@ -39,7 +40,10 @@ def analyse(workspace: Workspace, targets: Sequence[str], repository: Iterable[s
     return Analysis(
         tuple(tree.graph for tree in trees),
         documents,
-        tuple(notice for path in sorted(documents) for notice in syntax_errors(documents[path])),
+        (
+            *(notice for path in sorted(documents) for notice in syntax_errors(documents[path])),
+            *(notice for tree in trees for notice in tree.notices if notice.span.path in wanted),
+        ),
         tuple(related for tree in trees for related in tree.not_followed),
     )
 

@@ -75,12 +75,21 @@ def _blocks(name: str, found: list[tuple[Scope, syntax.Body, syntax.Block]]) -> 
             made += expanded
             open = open or more
         else:
-            made.append(block_value(scope, parent, block))
+            made.append(_labelled(block_value(scope, parent, block), block))
     scope, _, first = found[0]
     span = made[0].span if made else scope.span(first.start, first.header_end)
     if not made and not open:
         return Value(ABSENT, None, span, name=name)
     return Value(KNOWN, tuple(made), span, open=open, name=name)
+
+
+def _labelled(value: Value, block: syntax.Block) -> Value:
+    """A nested block that has a label answers to it, as the JSON syntax writes it: `backend.s3.encrypt`."""
+    data = value.data
+    if not block.labels or not isinstance(data, Lazy):
+        return value
+    label = block.labels[0].value
+    return value.but(data=Lazy(data, lambda name: value if name == label else data[name], hidden=(label,)))
 
 
 def _dynamic(scope: Scope, parent: syntax.Body, block: syntax.Block) -> tuple[list[Value], bool]:
@@ -111,10 +120,10 @@ def instances_of(over: Value) -> tuple[list[tuple[Value, Value]], bool]:
     if over.state is ABSENT:
         return [], False
     if over.state is UNKNOWN:
-        return [(Value(UNKNOWN, None, over.span, refers=over.refers), _symbol(over))], True
+        return [(_symbol(over), _symbol(over))], True
     known = [(item, item) for item in elements(over)] if isinstance(over.data, tuple) else pairs(over)
     if over.open:
-        known.append((Value(UNKNOWN, None, over.span), _symbol(over)))
+        known.append((_symbol(over), _symbol(over)))
     return known, over.open
 
 

@@ -39,14 +39,15 @@ class DeclaredLocal(NamedTuple):
 class Declarations:
     """The merged content of a module directory.
 
-    `resources` and `data` are by type, then name, in the order of the files; `others` are the blocks of the remaining
-    types (`terraform`, `check`, `moved`, ...).
+    `resources`, `data` and `ephemeral` are by type, then name, in the order of the files; `providers` are by local name
+    (`aws`, `aws.west`); `others` are the blocks of the remaining types (`terraform`, `check`, `moved`, ...).
     """
 
     __slots__ = (
         "data",
         "directory",
         "documents",
+        "ephemeral",
         "locals",
         "modules",
         "others",
@@ -63,9 +64,10 @@ class Declarations:
         self.locals: dict[str, DeclaredLocal] = {}
         self.outputs: dict[str, Declared] = {}
         self.modules: dict[str, Declared] = {}
-        self.providers: list[Declared] = []
+        self.providers: dict[str, Declared] = {}
         self.resources: dict[str, dict[str, Declared]] = {}
         self.data: dict[str, dict[str, Declared]] = {}
+        self.ephemeral: dict[str, dict[str, Declared]] = {}
         self.others: list[Declared] = []
 
     def take(self, document: Document) -> None:
@@ -81,16 +83,18 @@ class Declarations:
         if block.type == "locals":
             for attribute in block.body.attributes:
                 self.locals[attribute.name] = DeclaredLocal(declared.document, attribute)
-        elif block.type in ("resource", "data") and len(labels) == 2:
-            table = self.resources if block.type == "resource" else self.data
-            _put(table.setdefault(labels[0], {}), labels[1], declared, override)
+        elif block.type in ("resource", "data", "ephemeral") and len(labels) == 2:
+            by_type = {"resource": self.resources, "data": self.data, "ephemeral": self.ephemeral}
+            _put(by_type[block.type].setdefault(labels[0], {}), labels[1], declared, override)
         elif block.type in ("variable", "output", "module") and len(labels) == 1:
             table_of = {"variable": self.variables, "output": self.outputs, "module": self.modules}
             _put(table_of[block.type], labels[0], declared, override)
         elif block.type == "provider" and len(labels) == 1:
-            self.providers.append(declared)
+            _put(self.providers, _provider_name(declared), declared, override)
         else:
             self.others.append(declared)
+            for inner in block.body.blocks if block.type == "check" else ():
+                self._take_block(Declared(declared.document, inner), override)  # its data source
 
 
 def declarations(workspace: Workspace, directory: str) -> Declarations:
@@ -131,6 +135,14 @@ def tree_of(document: Document) -> syntax.File:
         read = parse_json_syntax if document.path.endswith(".json") else parse
         tree = document.tree = read(document.text)
     return tree
+
+
+def _provider_name(declared: Declared) -> str:
+    """The local name of a provider block: with the alias, if it has one."""
+    name = declared.block.labels[0].value
+    alias = declared.attribute("alias")
+    written = alias[1].value if alias is not None else None
+    return f"{name}.{written.value}" if isinstance(written, syntax.Literal) and written.value else name
 
 
 def _put(table: dict[str, Declared], name: str, declared: Declared, override: bool) -> None:

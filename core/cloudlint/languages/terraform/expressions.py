@@ -11,7 +11,7 @@ from .edit import ElementSite, ExpressionSite, ItemSite, ObjectSite
 from .functions import call, failed, is_failed
 from .operators import binary, same, unary
 from .rendering import render
-from .scope import Scope, elements, pairs, union
+from .scope import Scope, elements, pairs, trail_of, union, unknown
 
 
 def evaluate(node: syntax.Expression, scope: Scope) -> Value:
@@ -39,7 +39,7 @@ def _variable(node: syntax.Variable, scope: Scope) -> Value:
         # Terraform refuses a bare `True`, but nothing else can be meant while the file is being written.
         meant = _MISSPELT.get(node.name)
         return failed(span) if meant is None else Value(KNOWN, meant, span, site=ExpressionSite(scope.document, node))
-    return found.but(span=span) if found.trail else found
+    return found.but(span=span) if found.trail or found.span is None else found
 
 
 def _attr(node: syntax.Attr, scope: Scope) -> Value:
@@ -49,8 +49,7 @@ def _attr(node: syntax.Attr, scope: Scope) -> Value:
 def _index(node: syntax.Index, scope: Scope) -> Value:
     on, key = evaluate(node.on, scope), evaluate(node.key, scope)
     if key.state is not KNOWN:
-        refers = union(on.refers, key.refers, *(item.refers for item in elements(on)))
-        return Value(UNKNOWN, None, scope.span(node.start, node.end), refers=refers)
+        return unknown(scope.span(node.start, node.end), key, on, *elements(on))
     if isinstance(on.data, tuple):
         return _element(on, key, node, scope)
     return _child(on, key.text or "", node, scope)
@@ -81,7 +80,7 @@ def _element(on: Value, key: Value, node: syntax.Node, scope: Scope) -> Value:
 def _reached(on: Value, found: Value, node: syntax.Node, scope: Scope) -> Value:
     """A part of `on`: where `on` was reached through a name, the part is too and is seen at the traversal."""
     part = on.part(found)
-    return part.but(span=scope.span(node.start, node.end)) if part.trail else part
+    return part.but(span=scope.span(node.start, node.end)) if part.trail or part.span is None else part
 
 
 def _splat(node: syntax.Splat, scope: Scope) -> Value:
@@ -89,7 +88,7 @@ def _splat(node: syntax.Splat, scope: Scope) -> Value:
     if on.state is ABSENT:
         return Value(KNOWN, (), span)
     if on.state is UNKNOWN:
-        return Value(UNKNOWN, None, span, refers=on.refers)
+        return failed(span) if is_failed(on) else unknown(span, on)
     items = elements(on) if isinstance(on.data, tuple) else (on,)
     taken = tuple(evaluate(node.each, scope.binding({SPLAT: item})) for item in items)
     return Value(KNOWN, taken, span, open=on.open, refers=union(*(item.refers for item in taken)), trail=on.trail)
@@ -105,7 +104,7 @@ def _call(node: syntax.Call, scope: Scope) -> Value:
     if node.spread and arguments:
         last = arguments.pop()
         if last.open or last.state is UNKNOWN:
-            return Value(UNKNOWN, None, span, refers=union(last.refers, *(item.refers for item in arguments)))
+            return failed(span) if is_failed(last) else unknown(span, last, *arguments)
         if not isinstance(last.data, tuple):
             return failed(span)
         arguments += elements(last)
@@ -130,7 +129,8 @@ def _conditional(node: syntax.Conditional, scope: Scope) -> Value:
     then, otherwise = evaluate(node.then, scope), evaluate(node.otherwise, scope)
     if same(then, otherwise):
         return then.but(span=span)
-    return Value(UNKNOWN, None, span, refers=union(then.refers, otherwise.refers))
+    # `trail` is that of the condition: it decides.
+    return Value(UNKNOWN, None, span, refers=union(then.refers, otherwise.refers), trail=trail_of((test,)))
 
 
 def _parens(node: syntax.Parens, scope: Scope) -> Value:
@@ -174,7 +174,7 @@ def _object(node: syntax.Object, scope: Scope) -> Value:
 def _for(node: syntax.For, scope: Scope) -> Value:
     collection, span = evaluate(node.collection, scope), scope.span(node.start, node.end)
     if collection.state is not KNOWN:
-        return Value(UNKNOWN, None, span, refers=collection.refers)
+        return failed(span) if is_failed(collection) or collection.state is ABSENT else unknown(span, collection)
     results: list[tuple[str | None, Value]] = []
     open = collection.open
     for key, item in pairs(collection):

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import NamedTuple
 
 from ...document import Document
 from ...model import Span
-from ...resource import ABSENT, KNOWN, UNKNOWN, Resource, Value
+from ...resource import ABSENT, KNOWN, UNKNOWN, Call, Resource, Value
 from . import syntax, types
-from .body import Layer, attribute_value, block_value, instances_of
+from .body import Layer, attribute_value, block_value
 from .declarations import Declarations, Declared, tree_of
+from .expansion import expand
 from .expressions import evaluate
 from .functions import Context
-from .lazy import AnyKey, Lazy
+from .lazy import Lazy
 from .project import Root
+from .providers import configuration, handed_on, with_defaults
 from .references import reference
 from .scope import Scope, passed
 
-T = TypeVar("T")
+INSTALLED = "/.terraform/modules/"  # where `terraform init` puts modules of others
 
-MAX_DEPTH = 20  # of module calls; deeper is a module that calls itself
-MAX_INSTANCES = 200  # of one block: the rest would only repeat what these show
+
+class Caller(NamedTuple):
+    """What a called module has from the module that calls it."""
+
+    module: Module
+    providers: Mapping[str, Resource]
+    foreign: Call | None
 
 
 class Module:
@@ -38,21 +46,26 @@ class Module:
         arguments: Mapping[str, Value],
         path: tuple[str, ...] = (),
         address: str = "",
+        caller: Caller | None = None,
     ) -> None:
         self.tree = tree
         self.declared = declared
         self.arguments = arguments
         self.path = path
         self.address = address
+        self.caller = caller
         self._instances: dict[str, tuple[Value, tuple[Resource, ...]]] = {}
         self._calls: dict[str, tuple[Value, tuple[Module, ...]]] = {}
         self._roots: dict[str, Value] = {
             "var": _names(declared.variables, self._variable),
             "local": _names(declared.locals, self._local),
             "module": _names(declared.modules, lambda name: self._called(name)[0]),
-            "data": _names(declared.data, lambda kind: self._of_type("data", declared.data[kind], kind)),
+            "data": _names(declared.data, lambda kind: self._of_type("data.", declared.data[kind], kind)),
+            "ephemeral": _names(
+                declared.ephemeral, lambda kind: self._of_type("ephemeral.", declared.ephemeral[kind], kind)
+            ),
             "path": _names(("module", "root", "cwd"), self._path),
-            "terraform": _names(("workspace",), lambda name: Value(UNKNOWN)),
+            "terraform": _names(("workspace",), self._workspace),
         }
 
     # ------------------------------------------------------------- scope.Names
@@ -66,7 +79,7 @@ class Module:
         """The value of a traversal's first name."""
         found = self._roots.get(name)
         if found is None and name in self.declared.resources:
-            found = self._of_type("resource", self.declared.resources[name], name)
+            found = self._of_type("", self.declared.resources[name], name)
             self._roots[name] = found
         return found
 
@@ -75,12 +88,18 @@ class Module:
     def lower(self) -> None:
         """Add every resource of this module and of those it calls to the graph."""
         add = self.tree.graph.add
-        for prefix, table in (("", self.declared.resources), ("data.", self.declared.data)):
+        for prefix, table in (
+            ("", self.declared.resources),
+            ("data.", self.declared.data),
+            ("ephemeral.", self.declared.ephemeral),
+        ):
             for kind, named in table.items():
                 for name in named:
                     for resource in self._resources(prefix + kind, name, named[name])[1]:
                         add(resource)
-        for declared in (*self.declared.providers, *self.declared.others):
+        for name in self.declared.providers:
+            add(self.providers[name])
+        for declared in self.declared.others:
             add(self._plain(declared))
         for table_name, declared_table in (
             ("variable", self.declared.variables),
@@ -95,11 +114,23 @@ class Module:
                 module.lower()
 
     def _plain(self, declared: Declared) -> Resource:
-        """A provider or settings block as a resource: `provider.aws`, `terraform`."""
+        """A block of another type: `terraform`, `check.health`, `moved`."""
         block = declared.block
-        kind = ".".join([block.type, *(label.value for label in block.labels[:1])])
-        scope = self._scope(declared.document)
-        return self._resource(kind, kind, kind, declared, scope)
+        label = ".".join(label.value for label in block.labels)
+        address = f"{block.type}.{label}" if label else block.type
+        return self._resource(block.type, label or block.type, address, declared, self._scope(declared.document))
+
+    @cached_property
+    def providers(self) -> dict[str, Resource]:
+        """The provider configurations by local name: those handed on to this module, and its own."""
+        made = dict(self.caller.providers) if self.caller is not None else {}
+        for name, declared in self.declared.providers.items():
+            type = declared.block.labels[0].value
+            scope = self._scope(declared.document)
+            made[name] = self._resource(
+                f"provider.{type}", name.partition(".")[2] or type, f"provider.{name}", declared, scope
+            )
+        return made
 
     # ------------------------------------------------------------------- names
 
@@ -131,8 +162,11 @@ class Module:
     def _folder(self, name: str) -> str:
         return self.declared.directory if name == "module" else self.tree.directory
 
-    def _of_type(self, mode: str, named: Mapping[str, Declared], kind: str) -> Value:
-        prefix = "data." if mode == "data" else ""
+    def _workspace(self, name: str) -> Value:
+        chosen = self.tree.project.options.workspace
+        return Value(KNOWN, chosen) if chosen else Value(UNKNOWN)
+
+    def _of_type(self, prefix: str, named: Mapping[str, Declared], kind: str) -> Value:
         return _names(named, lambda name: self._resources(prefix + kind, name, named[name])[0])
 
     # --------------------------------------------------------------- instances
@@ -156,7 +190,14 @@ class Module:
     def _resource(self, kind: str, label: str, address: str, declared: Declared, scope: Scope) -> Resource:
         overrides = (Layer(scope.inside(layer.document), layer.block.body) for layer in declared.overrides)
         body = block_value(scope, tree_of(declared.document).body, declared.block, *overrides)
-        return Resource(kind, label, self.address + address, "terraform", body, self.tree.graph)
+        provider = None
+        if declared.block.type in ("resource", "data", "ephemeral"):
+            provider = configuration(kind.rpartition(".")[2], declared, self.providers)
+            body = with_defaults(body, kind, provider)
+        made = Resource(kind, label, self.address + address, "terraform", body, self.tree.graph)
+        made.provider = provider
+        made.call = self.caller.foreign if self.caller is not None else None
+        return made
 
     # ------------------------------------------------------------------- calls
 
@@ -174,6 +215,7 @@ class Module:
         if directory is None:
             return Value(UNKNOWN, None, header), ()
         called = self.tree.declarations(directory)
+        caller = Caller(self, handed_on(declared, self.providers), self._foreign(directory, header))
 
         def instance(key: str, bindings: dict[str, Value]) -> tuple[Value, Module]:
             scope = Scope(declared.document, self, bindings)
@@ -181,10 +223,19 @@ class Module:
                 [attribute.name for attribute in declared.block.body.attributes if attribute.name in called.variables],
                 lambda argument: self._argument(declared, argument, scope),
             )
-            module = Module(self.tree, called, arguments, (*self.path, name), f"{self.address}module.{name}{key}.")
+            module = Module(
+                self.tree, called, arguments, (*self.path, name), f"{self.address}module.{name}{key}.", caller
+            )
             return _names(called.outputs, module._output), module
 
         return expand(declared, self._scope(declared.document), instance)
+
+    def _foreign(self, directory: str, header: Span) -> Call | None:
+        """The author's call of a module that is somebody else's: where it leaves the author's own files."""
+        if self.caller is not None and self.caller.foreign is not None:
+            return self.caller.foreign
+        above, installed, _ = directory.partition(INSTALLED)
+        return Call(header, above + INSTALLED.rstrip("/")) if installed else None
 
     def _called_directory(self, name: str, declared: Declared, header: Span) -> str | None:
         """The directory of a called module; a call that cannot be followed is noted."""
@@ -192,14 +243,23 @@ class Module:
         written = source[1].value if source is not None else None
         if not isinstance(written, syntax.Literal) or not isinstance(written.value, str):
             return None
-        path = ".".join((*self.path, name))
-        directory = self.tree.called_directory(self.declared.directory, path, written.value)
+        directory = self.tree.called_directory(self.declared.directory, ".".join((*self.path, name)), written.value)
         if directory is None:
             self.tree.not_follow(header, f'module "{name}": `{written.value}` is not at hand')
-        elif len(self.path) >= MAX_DEPTH:
-            self.tree.not_follow(header, f'module "{name}" is called more than {MAX_DEPTH} modules deep')
+        elif directory in self._directories():
+            self.tree.not_analysed(header, f'module "{name}" was not analysed: `{written.value}` calls itself')
+            return None
+        elif not self.tree.declarations(directory).documents:
+            self.tree.not_analysed(header, f'module "{name}" was not analysed: there is no module in `{written.value}`')
             return None
         return directory
+
+    def _directories(self) -> Iterator[str]:
+        """The directories of this module and of all that lead to it."""
+        module: Module | None = self
+        while module is not None:
+            yield module.declared.directory
+            module = module.caller.module if module.caller is not None else None
 
     def _argument(self, declared: Declared, name: str, scope: Scope) -> Value:
         found = declared.attribute(name)
@@ -217,55 +277,6 @@ class Module:
 
     def _scope(self, document: Document) -> Scope:
         return Scope(document, self, {})
-
-
-def expand(
-    declared: Declared, scope: Scope, instance: Callable[[str, dict[str, Value]], tuple[Value, T]]
-) -> tuple[Value, tuple[T, ...]]:
-    """The instances that `count` or `for_each` makes of a block, and the value that a reference to the block has.
-
-    `instance` is called with the instance's key (`[0]`, `["a"]`, `[*]` where it cannot be known) and its bindings.
-    """
-    for name in ("count", "for_each"):
-        found = declared.attribute(name)
-        if found is not None:
-            value = evaluate(found[1].value, scope.inside(found[0]))
-            return _counted(value, instance) if name == "count" else _keyed(value, instance)
-    seen, only = instance("", {})
-    return seen, (only,)
-
-
-def _counted(count: Value, instance: Callable[[str, dict[str, Value]], tuple[Value, T]]) -> tuple[Value, tuple[T, ...]]:
-    number = count.number if count.state is KNOWN else None
-    if number is None:
-        index = Value(UNKNOWN, None, count.span)
-        seen, only = instance("[*]", {"count": Value(KNOWN, {"index": index})})
-        return Value(KNOWN, (seen,), open=True, refers=seen.refers), (only,)
-    made = [
-        instance(f"[{position}]", {"count": Value(KNOWN, {"index": Value(KNOWN, position, count.span)})})
-        for position in range(min(int(number), MAX_INSTANCES))
-    ]
-    open = number > MAX_INSTANCES
-    return Value(KNOWN, tuple(seen for seen, _ in made), open=open), tuple(item for _, item in made)
-
-
-def _keyed(over: Value, instance: Callable[[str, dict[str, Value]], tuple[Value, T]]) -> tuple[Value, tuple[T, ...]]:
-    items, open = instances_of(over)
-    seen: dict[str, Value] = {}
-    made: list[T] = []
-    symbol: Value | None = None
-    for key, value in items[:MAX_INSTANCES]:
-        text = key.text if key.state is KNOWN else None
-        each = {"each": Value(KNOWN, {"key": key, "value": value})}
-        view, item = instance("[*]" if text is None else f'["{text}"]', each)
-        made.append(item)
-        if text is None:
-            symbol = view
-        else:
-            seen[text] = view
-    if symbol is not None and not seen:
-        return Value(KNOWN, AnyKey(symbol), open=True, refers=symbol.refers), tuple(made)
-    return Value(KNOWN, seen, open=open or len(items) > MAX_INSTANCES), tuple(made)
 
 
 def _names(names: Iterable[str], make: Callable[[str], Value]) -> Value:

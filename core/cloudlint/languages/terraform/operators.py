@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from ...model import Span
 from ...resource import ABSENT, KNOWN, UNKNOWN, Value
 from .functions import failed, is_failed
-from .scope import union
+from .scope import union, unknown
 
 Number = int | float
 
@@ -30,7 +30,7 @@ def unary(sign: str, operand: Value, span: Span) -> Value:
     if is_failed(operand) or operand.state is ABSENT:
         return failed(span)
     if operand.state is UNKNOWN:
-        return Value(UNKNOWN, None, span, refers=operand.refers)
+        return unknown(span, operand)
     result = _not(operand.flag) if sign == "!" else _negative(operand.number)
     return failed(span) if result is None else Value(KNOWN, result, span, refers=operand.refers)
 
@@ -45,10 +45,10 @@ def binary(sign: str, left: Value, right: Value, span: Span) -> Value:
     if sign in ("==", "!="):
         verdict = equality(left, right)
         if verdict is None:
-            return Value(UNKNOWN, None, span, refers=refers)
+            return unknown(span, left, right)
         return Value(KNOWN, verdict if sign == "==" else not verdict, span, refers=refers)
     if UNKNOWN in (left.state, right.state):
-        return Value(UNKNOWN, None, span, refers=refers)
+        return unknown(span, left, right)
     a, b = left.number, right.number
     if a is None or b is None:
         return failed(span)
@@ -99,7 +99,7 @@ def _logical(sign: str, left: Value, right: Value, span: Span) -> Value:
     if None not in flags:
         return Value(KNOWN, not decisive, span, refers=refers)
     broken = any(side.state is not UNKNOWN and flag is None for side, flag in zip((left, right), flags, strict=True))
-    return failed(span) if broken else Value(UNKNOWN, None, span, refers=refers)
+    return failed(span) if broken else unknown(span, left, right)
 
 
 def _arithmetic(sign: str, a: Number, b: Number) -> Number | None:

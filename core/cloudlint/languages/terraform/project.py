@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from ...document import Document
-from ...model import Related, Span
+from ...model import Finding, Related, Span
+from ...notices import NOT_ANALYSED
 from ...resource import Graph, Value
 from ...workspace import Workspace
 from .declarations import Declarations, declarations
@@ -21,9 +22,10 @@ MANIFEST = ".terraform/modules/modules.json"
 
 
 class Options(NamedTuple):
-    """What the caller sets for root modules: `--var-file` paths (absolute) in order."""
+    """What the caller sets for root modules: `--var-file` paths (absolute) in order, and `terraform.workspace`."""
 
     var_files: tuple[str, ...] = ()
+    workspace: str = ""
 
 
 class Project:
@@ -58,6 +60,7 @@ class Root:
         self.directory = directory
         self.graph = Graph()
         self.not_followed: list[Related] = []
+        self.notices: list[Finding] = []
         self.documents: dict[str, Document] = {}
         self.depends: set[str] = {directory}
         self._installed: dict[str, str] | None = None
@@ -85,7 +88,7 @@ class Root:
         if source.startswith(("./", "../")):
             target = posixpath.normpath(posixpath.join(directory, source))
             self.depends.add(target)
-            return target if self.project.workspace.list(target) else None
+            return target if self.project.workspace.holds(target) else None
         found = self._manifest().get(path)
         self.depends.add(found or directory)
         return found if found is not None and self.project.workspace.list(found) else None
@@ -95,6 +98,12 @@ class Root:
         related = Related(span, what)
         if related not in self.not_followed:
             self.not_followed.append(related)
+
+    def not_analysed(self, span: Span, what: str) -> None:
+        """Note a module call that Terraform would refuse."""
+        finding = Finding(NOT_ANALYSED.id, NOT_ANALYSED.severity, what, span, framework="terraform")
+        if finding not in self.notices:
+            self.notices.append(finding)
 
     def values(self, path: str) -> Document | None:
         """A file of values for variables."""

@@ -8,7 +8,7 @@ from ...model import Span
 from ...resource import KNOWN, UNKNOWN, Value
 from . import syntax
 from .functions import failed, is_failed
-from .scope import Scope, pairs, union
+from .scope import Scope, pairs, union, unknown
 
 Evaluate = Callable[[syntax.Expression, Scope], Value]
 
@@ -23,7 +23,7 @@ def render(parts: tuple[syntax.Part, ...], scope: Scope, span: Span, evaluate: E
         return failed(span).but(refers=refers, pieces=tuple(pieces))
     texts = [piece.text if piece.state is KNOWN else None for piece in pieces]
     if None in texts:
-        return Value(UNKNOWN, None, span, refers=refers, pieces=tuple(pieces), given=True)
+        return unknown(span, *pieces).but(pieces=tuple(pieces), given=True)
     trail = pieces[0].trail if len(pieces) == 1 else ()
     return Value(KNOWN, "".join(filter(None, texts)), span, refers=refers, pieces=tuple(pieces), trail=trail)
 

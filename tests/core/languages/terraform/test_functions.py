@@ -34,7 +34,6 @@ DIFFERENT = {
     'slice(toset(["a"]),0,1)': (["a"], LISTS),
     'lookup(tomap({a=1}),"b","x")': ("x", LISTS),
     'element(["a","b"],-1)': ("b", LATER),
-    "merge({a=1},{b=2}...)": ({"a": 1}, "the evaluator spreads mappings"),
     'base64gzip("x")': ("?", "which bytes come out depends on the compressor"),
     'issensitive("a")': ("?", "marks are not followed"),
     'cidrsubnet("10.0.0.0/8",8,-1)': ("?", "Terraform leaves the prefix"),

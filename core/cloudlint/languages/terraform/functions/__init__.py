@@ -10,8 +10,9 @@ from importlib import import_module
 
 from ....model import Span
 from ....resource import UNKNOWN, Value
+from ..scope import trail_of as why_unknown
 from ..types import failed, is_failed
-from .calling import Call, Context, Failure, Function, Undecided, apply, refers_of, trail_of
+from .calling import Call, Context, Failure, Function, Undecided, apply, refers_of
 
 __all__ = ["Context", "call", "failed", "is_failed"]
 
@@ -56,7 +57,7 @@ def call(name: str, arguments: list[Value], span: Span, context: Context | None)
     except Exception:
         # An editor must survive a mistake of ours in one function; the tests call `evaluate`, which hides none.
         pass
-    return Value(UNKNOWN, None, span, refers=refers_of(arguments), trail=trail_of(arguments))
+    return Value(UNKNOWN, None, span, refers=refers_of(arguments), trail=why_unknown(arguments))
 
 
 def evaluate(name: str, arguments: list[Value], span: Span, context: Context | None) -> Value:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from ....model import Reference, Span
 from ....resource import ABSENT, KNOWN, UNKNOWN, Plain, Resource, Step, Value
 from ..distinct import whole
+from ..scope import trail_of as why_unknown
 from ..types import Type, convert, is_failed
 
 # No text or list that a function makes may be longer (code points, elements): a result above it is unknown.
@@ -58,7 +59,7 @@ class Call(NamedTuple):
 
     def unknown(self, pieces: tuple[Value, ...] = (), encoded: Value | None = None) -> Value:
         """A result that cannot be known, made from all arguments."""
-        refers, trail = refers_of(self.arguments), trail_of(self.arguments)
+        refers, trail = refers_of(self.arguments), why_unknown(self.arguments)
         return Value(UNKNOWN, None, self.span, refers=refers, trail=trail, pieces=pieces, encoded=encoded)
 
     def collected(self, data: Iterable[Value] | Mapping[str, Value], open: bool = False) -> Value:

@@ -21,7 +21,9 @@ def named(events: str, **always: str) -> tuple[Event, ...]:
     return tuple({"eventName": name, **always} for name in events.split())
 
 
-def unwatched(rule: Rule, anchor: Resource, events: Iterable[Event], others: Iterable[Event], what: str) -> Iterator[Finding]:
+def unwatched(
+    rule: Rule, anchor: Resource, events: Iterable[Event], others: Iterable[Event], what: str
+) -> Iterator[Finding]:
     """A finding if no alarm fires at some of `events`; an alarm that fires at `others` as well is of no use.
 
     Shown once for all that is evaluated together: at the provider, which stands for the account, or else at the trail.

@@ -118,7 +118,7 @@ rule = Rule(
         "gdpr": ("32(1)(d)",),
         "nydfs-500": ("500.06",),
     },
-    aliases=("CKV_AWS_244",),
+    aliases=("CKV_AWS_243",),
 )
 
 

@@ -79,5 +79,8 @@ rule = Rule(
 
 @rule.on("aws_sagemaker_notebook_instance")
 def check(notebook: Resource) -> Iterator[Finding]:
-    message = "{resource} reaches the internet directly"
-    yield from rule.expect(notebook, "direct_internet_access", "Disabled", message=message)
+    access, subnet = notebook["direct_internet_access"], notebook["subnet_id"]
+    if access.equals("Enabled") or (access.absent and not subnet.absent):
+        # Without a subnet there is no other way out: AWS refuses to disable it.
+        fix = access.set("Disabled") if not subnet.absent else None
+        yield rule.found(access, f"{notebook} reaches the internet directly", fix=fix)

@@ -21,6 +21,21 @@ resource "aws_opensearch_domain_policy" "search" {
   })
 }
 
+# case: fine-grained access control asks who they are
+resource "aws_opensearch_domain" "search" {
+  domain_name = "search"
+  access_policies = jsonencode({
+    Statement = [{
+      Effect    = "Allow"
+      Principal = "*"
+      Action    = "es:ESHttp*"
+    }]
+  })
+  advanced_security_options {
+    enabled = true
+  }
+}
+
 # case: refused to everyone
 resource "aws_opensearch_domain_policy" "search" {
   domain_name = "search"

@@ -1,0 +1,180 @@
+"""What `fix --unsafe` makes of real Terraform: how much is fixed, and whether anything is worse afterwards.
+
+    python benchmarks/fix_report.py [--no-terraform] [--most COUNT] [FOLDER ...]
+
+Each FOLDER is a repository of its own (default: the repositories and the AWS cases of ../shared). Fixed is in memory
+and in copies. Counted are findings with a fix; files that our parser, HashiCorp's (pygohcl) or python-hcl2 can no longer
+read; findings that came back or are new when a fresh process would judge the result; fixes that a second run would
+still make. Real Terraform then says of the copies whether `fmt -check` and `validate` fail where they passed before
+(`benchmarks/terraform_oracle.py`; validated are at most COUNT directories). Exit code 1 where anything is worse.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from cloudlint.config import Settings  # noqa: E402
+from cloudlint.languages import readable, syntax_problems  # noqa: E402
+from cloudlint.mending import Bench  # noqa: E402
+from cloudlint.model import SAFE, UNSAFE, Finding  # noqa: E402
+from cloudlint.running import Outcome, run  # noqa: E402
+
+from benchmarks.terraform_oracle import Copies, formatting, validity  # noqa: E402
+from tests.conformance.hcl import ask_oracle  # noqa: E402
+
+SETTINGS = Settings()
+
+
+class Mended(NamedTuple):
+    """What came of one folder. `texts` are path -> text before and after; `worse` says what must not be."""
+
+    folder: Path
+    findings: int
+    offered: int
+    safe: int
+    fixed: int
+    refused: tuple[str, ...]
+    texts: Mapping[str, tuple[str, str]]
+    worse: tuple[str, ...]
+    seconds: float
+
+
+def shared_folders() -> list[Path]:
+    """The repositories that hold Terraform, and the AWS cases, of ../shared; empty where it is missing."""
+    shared = ROOT.parent / "shared"
+    if not (shared / "unpack.py").is_file():
+        return []
+    real, cases = (
+        Path(subprocess.run([sys.executable, shared / "unpack.py", name], capture_output=True, text=True).stdout.strip())
+        for name in ("real", "cases")
+    )
+    with (shared / "corpus" / "labels.jsonl").open(encoding="utf-8") as lines:
+        labels = [json.loads(line) for line in lines]
+    chosen = {
+        cases / "cases" / label["source"] / label["case"]
+        for label in labels
+        if label["framework"].startswith("terraform") and label["provider"] == "aws"
+    }
+    repositories = [path for path in real.iterdir() if path.is_dir() and any(path.rglob("*.tf"))]
+    return sorted(repositories) + sorted(path for path in chosen if path.is_dir())
+
+
+def mended(folder: Path) -> Mended:
+    """Fix a folder in memory, and judge the result afresh."""
+    began = time.perf_counter()
+    place = str(folder)
+    bench = Bench(SETTINGS, {}, roots=[place])
+    before = bench.judge([place])
+    settled, changed = bench.settled([place], lambda finding: _wanted(finding, before))
+    after = run([place], SETTINGS, overlay=changed, roots=[place])
+    again, _ = Bench(SETTINGS, changed, roots=[place]).settled([place], lambda finding: _wanted(finding, before))
+    came = Counter(map(_identity, after.findings)) - Counter(map(_identity, before.findings))
+    gone = Counter(map(_identity, before.findings)) - Counter(map(_identity, settled.fixed))
+    back = {item for item in map(_identity, settled.fixed) if Counter(map(_identity, after.findings))[item] > gone[item]}
+    worse = [f"new: {rule} on {resource} in {path}" for rule, path, resource in came]
+    worse += [f"came back: {rule} on {resource} in {path}" for rule, path, resource in sorted(back - set(came))]
+    worse += [f"fixed only by a second run: {finding.rule} on {finding.resource}" for finding in again.fixed]
+    texts = {path: (before.documents[path].text, text) for path, text in changed.items()}
+    worse += [f"broken: {path}" for path in broken(texts)]
+    fixes = [finding.fix for finding in before.findings if finding.fix is not None]
+    return Mended(
+        folder,
+        len(before.findings),
+        len(fixes),
+        sum(fix.safety is SAFE for fix in fixes),
+        len(settled.fixed),
+        tuple(f"{item.finding.rule} on {item.finding.resource}: {item.reason}" for item in settled.refused),
+        texts,
+        tuple(worse),
+        time.perf_counter() - began,
+    )
+
+
+def _wanted(finding: Finding, outcome: Outcome) -> bool:
+    fix = finding.fix
+    return fix is not None and fix.safety >= UNSAFE and all(edit.span.path in outcome.targets for edit in fix.edits)
+
+
+def _identity(finding: Finding) -> tuple[str, str, str]:
+    return finding.rule, finding.span.path, finding.resource
+
+
+def broken(texts: Mapping[str, tuple[str, str]]) -> Iterator[str]:
+    """The files that a parser could read before, and cannot read now."""
+    for path, (before, after) in texts.items():
+        if syntax_problems(path, after) > syntax_problems(path, before):
+            yield f"{path} (our parser)"
+        if not readable(path, after) and readable(path, before):
+            yield f"{path} (python-hcl2)"
+    with tempfile.TemporaryDirectory() as scratch:
+        files = []
+        for number, pair in enumerate(texts.values()):
+            for name, text in zip(("before", "after"), pair, strict=True):
+                files.append(Path(scratch, f"{number}-{name}.tf"))
+                files[-1].write_text(text, encoding="utf-8", newline="")
+        answers = ["refused" in answer for answer in ask_oracle(files)]
+    for path, was, now in zip(texts, answers[::2], answers[1::2], strict=True):
+        if now and not was:
+            yield f"{path} (pygohcl)"
+
+
+def table(rows: Sequence[tuple[str, Sequence[Mended]]]) -> None:
+    """Print a line a group."""
+    print(f"{'':<46}{'findings':>9}{'with fix':>9}{'safe':>6}{'fixed':>7}{'refused':>8}{'files':>7}{'worse':>6}{'s':>7}")
+    for name, group in rows:
+        found, offered, safe = (sum(getattr(one, key) for one in group) for key in ("findings", "offered", "safe"))
+        fixed, refused = sum(one.fixed for one in group), sum(len(one.refused) for one in group)
+        files, worse = sum(len(one.texts) for one in group), sum(len(one.worse) for one in group)
+        share = [f"{part / found:.0%}" if found else "-" for part in (offered, safe)]
+        seconds = sum(one.seconds for one in group)
+        print(
+            f"{name:<46}{found:>9}{share[0]:>9}{share[1]:>6}{fixed:>7}{refused:>8}{files:>7}{worse:>6}{seconds:>7.1f}"
+        )
+
+
+def main() -> int:
+    arguments = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    arguments.add_argument("folders", nargs="*", type=Path, metavar="FOLDER")
+    arguments.add_argument("--no-terraform", action="store_true", help="ask no Terraform")
+    arguments.add_argument("--most", type=int, default=200, metavar="COUNT", help="directories to validate (default: 200)")
+    asked = arguments.parse_args()
+    folders = [folder.resolve() for folder in asked.folders] or shared_folders()
+    if not folders:
+        print("nothing to fix: ../shared is missing, and no folder is named")
+        return 0
+    done = []
+    for number, folder in enumerate(folders, start=1):
+        print(f"\r{number}/{len(folders)}", end="", file=sys.stderr)
+        done.append(mended(folder))
+    print("\r", end="", file=sys.stderr)
+    cases = [one for one in done if "/cases/" in str(one.folder)]
+    table([(one.folder.name, [one]) for one in done if one not in cases and one.findings])
+    table([(f"{len(cases)} cases", cases), (f"all {len(done)}", done)])
+    complaints = [f"{one.folder.name}: {what}" for one in done for what in one.worse]
+    for one in done:
+        for reason in one.refused:
+            print(f"refused: {one.folder.name}: {reason}")
+    if not asked.no_terraform:
+        with Copies((one.folder, one.texts) for one in done if one.texts) as copies:
+            complaints += formatting(copies)
+            complaints += validity(copies, asked.most)
+    for complaint in complaints:
+        print(f"WORSE: {complaint}")
+    print(f"{len(complaints)} things are worse than before")
+    return 1 if complaints else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

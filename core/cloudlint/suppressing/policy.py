@@ -1,0 +1,32 @@
+"""Policy: what the settings allow an ignore to do."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from .ignore import Ignore
+
+
+class Policy(NamedTuple):
+    """What the settings say about ignoring.
+
+    today           YYYY-MM-DD; empty: nothing expires
+    require_reason  without a reason nothing is ignored
+    kept            ids of the rules that cannot be ignored
+    """
+
+    today: str = ""
+    require_reason: bool = False
+    kept: frozenset[str] = frozenset()
+
+    def refusal(self, ignore: Ignore, rule: str) -> str | None:
+        """The id of the hygiene rule that says why an ignore does nothing; None where it holds."""
+        if ignore.wrong:
+            return "ignore-malformed"
+        if not ignore.holds(self.today):
+            return "ignore-expired"
+        if self.require_reason and not ignore.reason:
+            return "ignore-without-reason"
+        if rule in self.kept:
+            return "ignore-not-allowed"
+        return None
