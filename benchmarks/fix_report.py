@@ -78,8 +78,11 @@ def mended(folder: Path) -> Mended:
     bench = Bench(SETTINGS, {}, roots=[place])
     before = bench.judge([place])
     settled, changed = bench.settled([place], lambda finding: _wanted(finding, before))
-    after = run([place], SETTINGS, overlay=changed, roots=[place])
-    again, _ = Bench(SETTINGS, changed, roots=[place]).settled([place], lambda finding: _wanted(finding, before))
+    if changed:
+        after = run([place], SETTINGS, overlay=changed, roots=[place])
+        again, _ = Bench(SETTINGS, changed, roots=[place]).settled([place], lambda finding: _wanted(finding, before))
+    else:
+        after, again = before, settled
     came = Counter(map(_identity, after.findings)) - Counter(map(_identity, before.findings))
     gone = Counter(map(_identity, before.findings)) - Counter(map(_identity, settled.fixed))
     back = {item for item in map(_identity, settled.fixed) if Counter(map(_identity, after.findings))[item] > gone[item]}
@@ -87,6 +90,7 @@ def mended(folder: Path) -> Mended:
     worse += [f"came back: {rule} on {resource} in {path}" for rule, path, resource in sorted(back - set(came))]
     worse += [f"fixed only by a second run: {finding.rule} on {finding.resource}" for finding in again.fixed]
     texts = {path: (before.documents[path].text, text) for path, text in changed.items()}
+    worse += [item.message for item in (*before.findings, *after.findings) if item.rule == "internal-error"]
     worse += [f"broken: {path}" for path in broken(texts)]
     fixes = [finding.fix for finding in before.findings if finding.fix is not None]
     return Mended(

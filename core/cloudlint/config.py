@@ -1,21 +1,22 @@
 """Settings: read from `cloudlint.toml` or `[tool.cloudlint]` of `pyproject.toml` into one frozen value.
 
 A wrong setting is an error that names the file and the line, never a silent default: a mistyped `ignore` would
-otherwise look as if it worked.
+otherwise look as if it worked. What each setting means is told in `settings_schema.py`.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from .model import LOW, Severity
-from .workspace import SIZE_LIMIT, absolute
+from .workspace import SIZE_LIMIT, absolute, repository_root
 
 FILE = "cloudlint.toml"
 SHARED_FILE = "pyproject.toml"
 TABLE = ("tool", "cloudlint")
+MOST_EXTENDED = 10  # files that extend each other
 
 Toml = object  # what a TOML value is before it has been checked
 
@@ -33,17 +34,50 @@ class SettingsError(Exception):
         return f"{self.path}:{self.line}: {self.reason}" if self.line else f"{self.path}: {self.reason}"
 
 
+class Accept(NamedTuple):
+    """Findings that are accepted, for a reason: all that are given must fit.
+
+    `rules` as in `select`; `paths` as in `exclude`, seen from `folder`; `resources` are addresses with `*` and `?`.
+    `until` is the last day it holds, as YYYY-MM-DD, empty for ever.
+    """
+
+    rules: tuple[str, ...]
+    paths: tuple[str, ...] = ()
+    resources: tuple[str, ...] = ()
+    reason: str = ""
+    until: str = ""
+    by: str = ""
+    folder: str = ""
+
+
+class Override(NamedTuple):
+    """What is different for some paths, written as in `exclude` and seen from `folder`."""
+
+    paths: tuple[str, ...]
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severities: tuple[tuple[str, Severity], ...] = ()
+    folder: str = ""
+
+
 class Settings(NamedTuple):
     """What to look for and what to say.
 
-    select         ids, globs or peers' ids of the rules to run; empty: all that are on by default
-    ignore         the same, of rules not to run; wins over `select`
-    exclude        patterns as in `.gitignore`, seen from `folder`: files that are left out even where they are named
-    severity       the least severity to report
-    fail_on        the least severity that makes a run fail
-    var_files      absolute paths of files with values of Terraform variables; later ones win
-    max_file_size  in bytes
-    source         the file they were read from, empty for the defaults
+    select          ids, globs or peers' ids of the rules to run; empty: all that are on by default
+    ignore          the same, of rules not to run; wins over `select`
+    exclude         patterns as in `.gitignore`, seen from `folder`: files that are left out even where they are named
+    severity        the least severity to report
+    fail_on         the least severity that makes a run fail
+    var_files       absolute paths of files with values of Terraform variables; later ones win
+    max_file_size   in bytes
+    source          the file they were read from, empty for the defaults
+    excluded        patterns that other files leave out, with the folders they are seen from
+    accept          findings that are accepted
+    override        what is different for some paths; later ones win
+    severities      patterns of rules, and the severity that their findings get; later ones win
+    require_reason  an ignore without a reason ignores nothing
+    not_ignorable   patterns of the rules that comments cannot ignore
+    today           YYYY-MM-DD, on which it depends what has expired; empty: nothing has
     """
 
     select: tuple[str, ...] = ()
@@ -54,6 +88,13 @@ class Settings(NamedTuple):
     var_files: tuple[str, ...] = ()
     max_file_size: int = SIZE_LIMIT
     source: str = ""
+    excluded: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    accept: tuple[Accept, ...] = ()
+    override: tuple[Override, ...] = ()
+    severities: tuple[tuple[str, Severity], ...] = ()
+    require_reason: bool = False
+    not_ignorable: tuple[str, ...] = ()
+    today: str = ""
 
     @property
     def folder(self) -> str:
@@ -78,8 +119,57 @@ def find(start: str, root: str) -> str | None:
 
 
 def load(path: str, over: Settings | None = None) -> Settings:
-    """The settings in a file, over others where it says nothing; raises SettingsError."""
-    path = absolute(path)
+    """The settings in a file, over those it extends, over those of files in the folders above, over others.
+
+    Lists of exceptions (`ignore`, `exclude`, `accept`, ...) add up, all else is replaced; raises SettingsError.
+    """
+    return _loaded(absolute(path), over or Settings(), ())
+
+
+def changed(settings: Settings, name: str, value: Toml) -> Settings:
+    """The settings with one more of them set, as a file would set it; raises SettingsError without line."""
+    return _with(settings, name, value, lambda name: 0)
+
+
+def _loaded(path: str, over: Settings, trail: tuple[str, ...]) -> Settings:
+    table, line = _read(path)
+    settings = over
+    extends = table.get("extends", [])
+    try:
+        bases = _paths([extends] if isinstance(extends, str) else extends, path.rpartition("/")[0])
+    except ValueError:
+        raise SettingsError(path, line("extends"), "`extends` must be a path or a list of paths") from None
+    if not trail and table.get("inherit", True) is not False and (above := _above(path)):
+        settings = _loaded(above, settings, ())
+    for base in bases:
+        if base in (*trail, path) or len(trail) > MOST_EXTENDED:
+            raise SettingsError(path, line("extends"), "these settings extend each other without end")
+        try:
+            settings = _loaded(base, settings, (*trail, path))
+        except SettingsError as error:
+            if error.path == base and not error.line and not os.path.exists(base):
+                raise SettingsError(path, line("extends"), f"`{base}`: {error.reason}") from error
+            raise
+    if settings.exclude:
+        settings = settings._replace(excluded=(*settings.excluded, (settings.folder, settings.exclude)), exclude=())
+    settings = settings._replace(source=path)
+    for name, value in table.items():
+        settings = _with(settings, name, value, line)
+    return settings
+
+
+def _above(path: str) -> str | None:
+    """The nearest settings file in a folder above a file's, inside its repository."""
+    folder = path.rpartition("/")[0]
+    root = repository_root(folder)
+    above = folder.rpartition("/")[0]
+    return find(above, root) if folder != root and (above + "/").startswith(root.rstrip("/") + "/") else None
+
+
+def _read(path: str) -> tuple[Mapping[str, Toml], Callable[[str], int]]:
+    """Our table in a file, and the line on which one of its keys is set."""
+    from .toml_text import line_of
+
     try:
         with open(path, "rb") as file:
             text = file.read().decode("utf-8-sig")
@@ -92,32 +182,31 @@ def load(path: str, over: Settings | None = None) -> Settings:
     for name in header:
         table = table.get(name, {}) if isinstance(table, dict) else table
     if not isinstance(table, dict):
-        raise SettingsError(path, _line(text, TABLE[:-1], TABLE[-1]), f"`{'.'.join(TABLE)}` must be a table")
-    settings = (over or Settings())._replace(source=path)
-    for name, value in table.items():
-        settings = _with(settings, name, value, lambda name: _line(text, header, name))
-    return settings
-
-
-def changed(settings: Settings, name: str, value: Toml) -> Settings:
-    """The settings with one more of them set, as a file would set it; raises SettingsError without line."""
-    return _with(settings, name, value, lambda name: 0)
+        raise SettingsError(path, line_of(text, TABLE[:-1], TABLE[-1]), f"`{'.'.join(TABLE)}` must be a table")
+    return table, lambda name: line_of(text, (*header, *name.split(".")[:-1]), name.rpartition(".")[2])
 
 
 def _with(settings: Settings, name: str, value: Toml, line: Callable[[str], int]) -> Settings:
     """The settings with one more key taken in."""
     change = KEYS.get(name)
     if change is None:
-        from difflib import get_close_matches
-
-        close = get_close_matches(name.replace("_", "-"), KEYS, n=1)
-        hint = f"did you mean `{close[0]}`?" if close else f"known are {', '.join(KEYS)}"
-        raise SettingsError(settings.source, line(name), f"unknown setting `{name}`; {hint}")
+        raise SettingsError(settings.source, line(name), f"unknown setting `{name}`; {_hint(name, KEYS)}")
     try:
         return change(settings, value)
+    except _Inner as error:
+        raise SettingsError(settings.source, line(f"{name}.{error.key}"), error.reason.format(name)) from None
     except ValueError as error:
-        reason = f"`{name}` must be {error}, not {_described(value)}"
+        from .toml_text import described
+
+        reason = f"`{name}` must be {error}, not {described(value)}"
         raise SettingsError(settings.source, line(name), reason) from None
+
+
+def _hint(name: str, known: Mapping[str, object]) -> str:
+    from difflib import get_close_matches
+
+    close = get_close_matches(name.replace("_", "-"), known, n=1)
+    return f"did you mean `{close[0]}`?" if close else f"known are {', '.join(known)}"
 
 
 def _mentions_us(path: str) -> bool:
@@ -136,19 +225,12 @@ def _mentions_us(path: str) -> bool:
 
 
 def _parsed(path: str, text: str) -> Mapping[str, Toml]:
-    import sys
+    from .toml_text import TomlError, parsed
 
-    if sys.version_info >= (3, 11):
-        import tomllib
-    else:
-        import tomli as tomllib
     try:
-        table: Mapping[str, Toml] = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        reason, _, place = str(error).partition(" (at ")
-        digits = "".join(char for char in place.partition(",")[0] if char.isdigit())
-        raise SettingsError(path, int(digits or text.count("\n") + 1), reason[:1].lower() + reason[1:]) from error
-    return table
+        return parsed(text)
+    except TomlError as error:
+        raise SettingsError(path, error.line, error.reason) from error
 
 
 # ----------------------------------------------------------------------- types
@@ -176,59 +258,116 @@ def _severity(value: Toml) -> Severity:
     raise ValueError("one of " + ", ".join(f'"{severity}"' for severity in Severity))
 
 
+def _switch(value: Toml) -> bool:
+    if isinstance(value, bool):
+        return value
+    raise ValueError("true or false")
+
+
+def _text(value: Toml) -> str:
+    if isinstance(value, str):
+        return value
+    raise ValueError("a string")
+
+
+def _date(value: Toml) -> str:
+    """A day, as TOML's own date or as a string."""
+    text = value if isinstance(value, str) else str(value)
+    parts = text.split("-")
+    if [len(part) for part in parts] == [4, 2, 2] and "".join(parts).isdigit() and "0" < parts[1] <= "12":
+        return text
+    raise ValueError("a date such as 2027-03-31")
+
+
+def _one_or_more(value: Toml) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else _strings(value)
+
+
+def _severities(value: Toml) -> tuple[tuple[str, Severity], ...]:
+    if isinstance(value, dict):
+        return tuple((pattern, _severity(severity)) for pattern, severity in value.items())
+    raise ValueError('a table such as { "aws-s3-*" = "low" }')
+
+
+class _Inner(Exception):
+    """What is wrong with a key of a table in a list; `reason` has a place for the list's name."""
+
+    def __init__(self, key: str, reason: str) -> None:
+        super().__init__(reason)
+        self.key = key
+        self.reason = reason
+
+
+Reader = Callable[[Toml], object]
+
+ACCEPT: Mapping[str, tuple[str, Reader]] = {
+    "rule": ("rules", _one_or_more),
+    "paths": ("paths", _one_or_more),
+    "resources": ("resources", _one_or_more),
+    "reason": ("reason", _text),
+    "until": ("until", _date),
+    "by": ("by", _text),
+}
+OVERRIDE: Mapping[str, tuple[str, Reader]] = {
+    "paths": ("paths", _one_or_more),
+    "select": ("select", _strings),
+    "ignore": ("ignore", _strings),
+    "severities": ("severities", _severities),
+}
+
+
+def _tables(value: Toml, keys: Mapping[str, tuple[str, Reader]], needed: str) -> list[dict[str, object]]:
+    """The tables of a list, checked, with the names of the fields."""
+    if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+        raise ValueError("a list of tables, each under a header in double brackets")
+    made = []
+    for table in value:
+        for key in table:
+            if key not in keys:
+                raise _Inner(key, f"unknown key `{key}` in `[[{{}}]]`; {_hint(key, keys)}")
+        if needed not in table:
+            raise _Inner(needed, f"every `[[{{}}]]` needs `{needed}`")
+        made.append({keys[key][0]: _checked(key, keys[key][1], inner) for key, inner in table.items()})
+    return made
+
+
+def _checked(key: str, read: Reader, value: Toml) -> object:
+    try:
+        return read(value)
+    except ValueError as error:
+        from .toml_text import described
+
+        raise _Inner(key, f"`{key}` in `[[{{}}]]` must be {error}, not {described(value)}") from None
+
+
+def _accepting(settings: Settings, value: Toml) -> Settings:
+    tables = _tables(value, ACCEPT, "rule")
+    made = [Accept(folder=settings.folder, **table) for table in tables]  # type: ignore[arg-type]  # as readers make it
+    return settings._replace(accept=(*settings.accept, *made))
+
+
+def _overriding(settings: Settings, value: Toml) -> Settings:
+    tables = _tables(value, OVERRIDE, "paths")
+    made = [Override(folder=settings.folder, **table) for table in tables]  # type: ignore[arg-type]  # as readers make it
+    return settings._replace(override=(*settings.override, *made))
+
+
 # Every setting there is: how it changes the settings; raises ValueError with what the value must be.
 KEYS: Mapping[str, Callable[[Settings, Toml], Settings]] = {
     "select": lambda settings, value: settings._replace(select=_strings(value)),
-    "ignore": lambda settings, value: settings._replace(ignore=_strings(value)),
+    "ignore": lambda settings, value: settings._replace(ignore=(*settings.ignore, *_strings(value))),
     "exclude": lambda settings, value: settings._replace(exclude=_strings(value)),
     "severity": lambda settings, value: settings._replace(severity=_severity(value)),
     "fail-on": lambda settings, value: settings._replace(fail_on=_severity(value)),
     "var-files": lambda settings, value: settings._replace(var_files=_paths(value, settings.folder)),
     "max-file-size": lambda settings, value: settings._replace(max_file_size=_size(value)),
+    "accept": _accepting,
+    "override": _overriding,
+    "severities": lambda settings, value: settings._replace(severities=(*settings.severities, *_severities(value))),
+    "require-reason": lambda settings, value: settings._replace(require_reason=_switch(value)),
+    "not-ignorable": lambda settings, value: settings._replace(
+        not_ignorable=(*settings.not_ignorable, *_strings(value))
+    ),
+    "extends": lambda settings, value: settings if _one_or_more(value) else settings,
+    "inherit": lambda settings, value: settings if _switch(value) else settings,
 }
-
-
-def _described(value: Toml) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, str):
-        return f'"{value}"'
-    if isinstance(value, (int, float)):
-        return str(value)
-    if isinstance(value, list):
-        return "a list" if all(isinstance(item, str) for item in value) else "a list with other things in it"
-    return "a table" if isinstance(value, dict) else "a date"
-
-
-# ------------------------------------------------------------------ line numbers
-
-
-def _line(text: str, header: tuple[str, ...], name: str) -> int:
-    """The line (from 1) where a key is set; TOML parsers do not tell. Failing that, its table's; failing that, 1."""
-    best = 1
-    for number, section, key in _keys(text):
-        full = (*section, *key)
-        if full[: len(header) + 1] == (*header, name) and full:
-            return number
-        if full == header[: len(full)]:
-            best = number
-    return best
-
-
-def _keys(text: str) -> Iterator[tuple[int, tuple[str, ...], tuple[str, ...]]]:
-    """Line, table and key for every line that looks like a table's header (key empty) or an assignment."""
-    import re
-
-    section: tuple[str, ...] = ()
-    for number, line in enumerate(text.split("\n"), 1):
-        header = re.match(r"\s*\[\[?([^\]]*)\]", line)
-        assignment = re.match(r"""\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=""", line)
-        if assignment:
-            yield number, section, _parts(assignment[1])
-        elif header:
-            section = _parts(header[1])
-            yield number, section, ()
-
-
-def _parts(dotted: str) -> tuple[str, ...]:
-    return tuple(part.strip().strip("\"'") for part in dotted.split("."))

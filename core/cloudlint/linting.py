@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from .model import Finding, Span, Undecided
@@ -17,12 +17,14 @@ _NOWHERE = Span("", 0, 0)
 class Judgement(NamedTuple):
     """What the rules said of the resources: both lists by path, place and rule; `checks` is how many were run.
 
-    One check on one resource counts as one.
+    One check on one resource counts as one. `instances` are the addresses of all resources that a finding is about,
+    where it is about several.
     """
 
     findings: tuple[Finding, ...]
     undecided: tuple[Undecided, ...]
     checks: int
+    instances: Mapping[Finding, tuple[str, ...]] = {}
 
 
 def judge(graph: Graph, rules: Iterable[Rule], checkpoint: Callable[[str], None] | None = None) -> Judgement:
@@ -40,6 +42,7 @@ def judge(graph: Graph, rules: Iterable[Rule], checkpoint: Callable[[str], None]
 
 def _judged(graph: Graph, rules: Iterable[Rule], checkpoint: Callable[[str], None] | None) -> Judgement:
     findings: dict[tuple[str, Span, str], Finding] = {}
+    instances: dict[Finding, tuple[str, ...]] = {}
     undecided: dict[Undecided, None] = {}
     checks = 0
     with observing() as reads:
@@ -55,7 +58,10 @@ def _judged(graph: Graph, rules: Iterable[Rule], checkpoint: Callable[[str], Non
                     found = _run(rule, check, resource)
                     # Instances of one block (count, for_each, a module called twice) that fail alike are one finding.
                     for finding in found:
-                        findings.setdefault((finding.rule, finding.span, finding.message), finding)
+                        first = findings.setdefault((finding.rule, finding.span, finding.message), finding)
+                        if first.resource != finding.resource:
+                            others = instances.get(first, (first.resource,))
+                            instances[first] = (*others, finding.resource)
                     if reads and not found:
                         undecided.setdefault(_undecided(rule, resource, reads[0]))
     return Judgement(
@@ -64,6 +70,7 @@ def _judged(graph: Graph, rules: Iterable[Rule], checkpoint: Callable[[str], Non
         ),
         tuple(sorted(undecided, key=lambda it: (it.span.path, it.span.start, it.rule, it.resource))),
         checks,
+        instances,
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from . import languages
 from .analysis import Analysis, merged
@@ -21,13 +21,17 @@ from .ignoring import Ignores, ignored, parse
 from .linting import judge
 from .memory import Memory
 from .model import Finding, Related, Span, Undecided
-from .notices import ALL as NOTICES
-from .notices import INTERNAL_ERROR
+from .notices import INTERNAL_ERROR, TOLD
 from .resource import Graph
 from .rule import Rule
+from .suppressing import hinted
 from .workspace import TREE, Workspace, absolute, decode, repository_root
 
-ALWAYS_TOLD = frozenset(notice.id for notice in NOTICES)
+if TYPE_CHECKING:
+    from .suppressing.applying import Suppressed
+    from .suppressing.ruling import Ruling
+
+ALWAYS_TOLD = frozenset(notice.id for notice in TOLD)
 """Rules that say "this was not judged": no threshold and no selection silences them, only `ignore` does."""
 
 
@@ -48,6 +52,7 @@ class Outcome(NamedTuple):
     unread        named files of a format that is not read
     graphs        the resources that were judged, one graph for each thing that is evaluated on its own
     targets       the files that were named or stand below a named folder
+    suppressed    what would be among the findings, were it not ignored or accepted
     """
 
     findings: tuple[Finding, ...] = ()
@@ -62,6 +67,7 @@ class Outcome(NamedTuple):
     unread: tuple[str, ...] = ()
     graphs: tuple[Graph, ...] = ()
     targets: tuple[str, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
 
     def fails(self, settings: Settings) -> bool:
         """Is there a finding severe enough to fail the run?"""
@@ -118,6 +124,37 @@ def files_below(
     return list(_Run(workspace, settings, Catalog(), Selection()).targets([path]))
 
 
+class _Sorted:
+    """Findings to report, and those that are suppressed; one that is not suppressed everywhere is reported."""
+
+    def __init__(self, reported: Callable[[Finding], bool]) -> None:
+        self.findings: dict[tuple[str, Span, str], Finding] = {}
+        self._reported = reported
+        self._suppressed: dict[tuple[str, Span, str], Suppressed] = {}
+
+    def take(
+        self,
+        findings: Iterable[Finding],
+        instances: Mapping[Finding, tuple[str, ...]],
+        graph: Graph | None,
+        ruling: Ruling | None,
+    ) -> None:
+        """Sort the findings of one graph; `instances` as in `Judgement`."""
+        for finding in findings:
+            key = (finding.rule, finding.span, finding.message)
+            said = finding if ruling is None else ruling.on(finding, instances.get(finding, ()), graph)
+            if isinstance(said, Finding):
+                if self._reported(said):
+                    self.findings[key] = said
+            elif said is not None and self._reported(said.finding):
+                self._suppressed.setdefault(key, said)
+
+    def left_out(self) -> tuple[Suppressed, ...]:
+        """The suppressed findings, by place."""
+        left = (item for key, item in self._suppressed.items() if key not in self.findings)
+        return tuple(sorted(left, key=lambda item: _place(item.finding)))
+
+
 class _Run:
     """One repository's part of a run."""
 
@@ -127,8 +164,9 @@ class _Run:
         self.catalog = catalog
         self.selection = selection
         self.exclude: tuple[Ignores, ...] = ()
-        if settings.exclude:
-            self.exclude = (parse(settings.folder or workspace.root, "\n".join(settings.exclude)),)
+        for folder, patterns in (*settings.excluded, (settings.folder, settings.exclude)):
+            if patterns:
+                self.exclude = (*self.exclude, parse(folder or workspace.root, "\n".join(patterns)))
 
     def judge(self, named: Sequence[str], everything: bool = False) -> Outcome:
         folders = [path for path in named if os.path.isdir(path)]
@@ -137,16 +175,20 @@ class _Run:
         analysis = (
             self._analysed(list(targets), list(targets) if whole else self._repository()) if targets else Analysis()
         )
+        ruling = self._ruling(analysis)
+        selection = self.selection if ruling is None else ruling.selection
         judgements = [
-            judge(graph, self.catalog.for_kinds(graph.kinds, self.selection), self.workspace.checkpoint)
+            judge(graph, self.catalog.for_kinds(graph.kinds, selection), self.workspace.checkpoint)
             for graph in analysis.graphs
         ]
-        findings = {
-            (finding.rule, finding.span, finding.message): finding
-            for group in (self._notices(analysis, folders, targets), *(judgement.findings for judgement in judgements))
-            for finding in group
-            if everything or self._reported(finding, targets)
-        }
+        notices = tuple(self._notices(analysis, folders, targets))
+        sorted_out = _Sorted(lambda finding: everything or self._reported(finding, targets))
+        sorted_out.take(notices, {}, None, ruling)
+        for graph, judgement in zip(analysis.graphs, judgements, strict=True):
+            sorted_out.take(judgement.findings, judgement.instances, graph, ruling)
+        if ruling is not None:
+            unknown = tuple(item for judgement in judgements for item in judgement.undecided)
+            sorted_out.take(tuple(ruling.hygiene(targets, unknown)), {}, None, None)
         undecided = {
             item: None for judgement in judgements for item in judgement.undecided if item.span.path in targets
         }
@@ -156,7 +198,7 @@ class _Run:
             for resource in graph.resources
             if resource.span and resource.span.path in targets and not resource.kind.startswith("provider.")
         }
-        found = sorted(findings.values(), key=_place)
+        found = sorted(sorted_out.findings.values(), key=_place)
         return Outcome(
             tuple(found),
             tuple(sorted(undecided, key=_place)),
@@ -170,7 +212,18 @@ class _Run:
             tuple(path for path in named if path not in folders and path not in targets and not self._excluded(path)),
             analysis.graphs,
             tuple(targets),
+            sorted_out.left_out(),
         )
+
+    def _ruling(self, analysis: Analysis) -> Ruling | None:
+        """What decides about ignored and accepted findings; None where nothing is."""
+        settings = self.settings
+        if not (settings.accept or settings.override or settings.severities):
+            if not any(hinted(document.text) for document in analysis.documents.values()):
+                return None
+        from .suppressing.ruling import Ruling
+
+        return Ruling(analysis, settings, self.catalog, self.selection, self.workspace.root)
 
     def targets(self, named: Sequence[str]) -> dict[str, None]:
         """The files to judge: those named, and those below the named folders."""
@@ -298,4 +351,5 @@ def _together(outcomes: Sequence[Outcome]) -> Outcome:
         tuple(path for outcome in outcomes for path in outcome.unread),
         tuple(graph for outcome in outcomes for graph in outcome.graphs),
         tuple(path for outcome in outcomes for path in outcome.targets),
+        tuple(item for outcome in outcomes for item in outcome.suppressed),
     )

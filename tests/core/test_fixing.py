@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cloudlint.fixing import apply, prove, settle, verify
+from cloudlint.fixing import Judge, apply, prove, settle, verify
 from cloudlint.model import HIGH, SAFE, UNSAFE, Edit, Finding, Fix, Span
 
 PATH = "/p/main.tf"
@@ -126,27 +126,65 @@ def brackets(path: str, text: str) -> int:
 
 def test_settling() -> None:
     cases = [
-        ("nothing to do", "xyz", "xyz", 0, (), ()),
-        ("one pass", "a.a.b", "A.A.b!", 3, (), ()),
-        ("what touches waits for a later pass", "aaaa", "AAAA", 4, (), ()),
-        ("many passes", "a" * 30, "A" * 30, 30, (), ()),
-        ("a fix that brings another finding", "c", "A", 2, (), ()),
-        ("what breaks the syntax is thrown away", "p.a", "p.A", 1, (), ("rule-p",)),
+        ("nothing to do", "xyz", "xyz", 0, []),
+        ("one pass", "a.a.b", "A.A.b!", 3, []),
+        ("what touches waits for a later pass", "aaaa", "AAAA", 4, []),
+        ("many passes", "a" * 30, "A" * 30, 30, []),
+        ("a fix that brings another finding", "c.a", "c.A", 1, [("rule-c", "it brings rule-a: bad")]),
+        ("a fix that breaks the syntax", "p.a", "p.A", 1, [("rule-p", "it breaks the syntax")]),
+        ("a fix that does not end its finding", "a.k.a", "A.k.A", 2, [("rule-k", "the finding stays")]),
+        ("fixes that undo each other", "u.a", "u.A", 1, [("rule-u", "it brings rule-v: bad")]),
     ]
-    for name, before, after, fixed, unsettled, broken in cases:
+    for name, before, after, fixed, refused in cases:
         settled = settle({PATH: before}, judge, problems=brackets)
         assert settled.texts[PATH] == after, name
-        assert (len(settled.fixed), settled.unsettled, settled.broken) == (fixed, unsettled, broken), name
+        assert len(settled.fixed) == fixed, name
+        assert [(refusal.finding.rule, refusal.reason) for refusal in settled.refused] == refused, name
 
 
-def test_fixes_that_undo_each_other_are_named() -> None:
-    settled = settle({PATH: "u.a"}, judge)
-    assert settled.unsettled in (("rule-u",), ("rule-v",))
-    assert settled.texts[PATH].endswith(".A")
+def test_what_is_sound_survives_among_much_that_is_not() -> None:
+    text = ".".join(["a"] * 40 + ["k"] * 3 + ["b"] * 20 + ["p"] * 3)
+    settled = settle({PATH: text}, numbered(judge), problems=brackets)
+    assert settled.texts[PATH] == ".".join(["A"] * 40 + ["k"] * 3 + ["b!"] * 20 + ["p"] * 3)
+    assert sorted(refusal.finding.rule for refusal in settled.refused) == ["rule-k"] * 3 + ["rule-p"] * 3
 
 
-def test_a_fix_that_does_not_remove_its_finding_is_named() -> None:
-    assert settle({PATH: "k"}, judge, passes=3).unsettled == ("rule-k",)
+def numbered(judge: Judge) -> Judge:
+    """The same findings, each of a resource of its own."""
+
+    def judged(texts: Mapping[str, str]) -> list[Finding]:
+        return [finding._replace(resource=str(dots_before(texts, finding))) for finding in judge(texts)]
+
+    return judged
+
+
+def dots_before(texts: Mapping[str, str], finding: Finding) -> int:
+    return texts[finding.span.path].count(".", 0, finding.span.start)
+
+
+def test_one_fix_of_two_findings_of_which_it_ends_one() -> None:
+    def two(texts: Mapping[str, str]) -> list[Finding]:
+        found = judge(texts)
+        stays = Finding("rule-stays", HIGH, "bad", Span(PATH, 0, 1), "at-a", fix=found[0].fix if found else None)
+        return [*found, stays]
+
+    settled = settle({PATH: "a"}, two)
+    assert settled.texts[PATH] == "A"
+    assert [finding.rule for finding in settled.fixed] == ["rule-a"]
+    assert [(refusal.finding.rule, refusal.reason) for refusal in settled.refused] == [
+        ("rule-stays", "the finding stays")
+    ]
+
+
+def test_a_sound_pass_costs_one_judgement() -> None:
+    judged: list[str] = []
+
+    def counting(texts: Mapping[str, str]) -> list[Finding]:
+        judged.append(texts[PATH])
+        return judge(texts)
+
+    settle({PATH: "a.aa.b"}, counting)
+    assert judged == ["a.aa.b", "A.Aa.b!", "A.AA.b!"]
 
 
 def test_only_what_is_wanted() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -59,6 +60,7 @@ def settings_of(asked: Namespace, catalog: Catalog) -> Settings:
         severity=Severity[asked.severity.upper()] if asked.severity else settings.severity,
         var_files=settings.var_files + tuple(absolute(path) for path in asked.var_file),
         max_file_size=asked.max_file_size or settings.max_file_size,
+        today=time.strftime("%Y-%m-%d"),
     )
 
 

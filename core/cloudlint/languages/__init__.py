@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..analysis import Analysis, merged
 from ..document import Document
+from ..outline import Outline, indented
 from ..workspace import Workspace, absolute
 
 # Language -> the endings of its files' names. The one list of what is read.
 SUFFIXES = {
-    "terraform": (".tf", ".tofu", ".tfvars", ".tf.json", ".tofu.json"),
+    "terraform": (".tf", ".tofu", ".tfvars", ".tf.json", ".tofu.json", ".tfvars.json"),
+    "terragrunt": ("terragrunt.hcl",),
     "terraform-plan": (".json",),  # those that `terraform show -json` wrote; others are passed over
 }
 
@@ -36,32 +38,60 @@ def recognised(workspace: Workspace, path: str) -> bool:
 
 
 def analyse(
-    workspace: Workspace, targets: Sequence[str], repository: Iterable[str] = (), var_files: Sequence[str] = ()
+    workspace: Workspace,
+    targets: Sequence[str],
+    repository: Iterable[str] = (),
+    var_files: Sequence[str] = (),
+    terraform_workspace: str = "",
 ) -> Analysis:
+    """All that `analyses` gives, as one."""
+    return merged(analyses(workspace, targets, repository, var_files, terraform_workspace))
+
+
+def analyses(
+    workspace: Workspace,
+    targets: Sequence[str],
+    repository: Iterable[str] = (),
+    var_files: Sequence[str] = (),
+    terraform_workspace: str = "",
+) -> Iterator[Analysis]:
     """The resources of `targets` (absolute paths), each judged in the context that its language asks for.
 
-    `repository` are the files among which callers are looked for; `var_files` the values for root modules.
+    One analysis for each thing that is evaluated on its own. `repository` are the files among which callers are looked
+    for; `var_files` the values for root modules, `terraform_workspace` what `terraform.workspace` is, unknown if empty.
     """
-    analyses = []
-    terraform = [path for path in targets if language_of(path) == "terraform"]
+    terraform = [path for path in targets if language_of(path) in ("terraform", "terragrunt")]
     if terraform:
-        from .terraform.analysis import analyse as analyse_terraform
+        from .terraform.analysis import analyses as analyses_of_terraform
         from .terraform.project import Options
 
-        analyses.append(analyse_terraform(workspace, terraform, repository, Options(tuple(var_files))))
+        yield from analyses_of_terraform(
+            workspace, terraform, repository, Options(tuple(var_files), terraform_workspace)
+        )
     for path in targets:
         if language_of(path) == "terraform-plan":
+            from .terraform.analysis import configuration
             from .terraform.plan import analyse_plan, is_plan
+            from .terraform.project import Options
 
             document = workspace.read(path, "terraform-plan")
             if document is not None and is_plan(document.text):
-                analyses.append(analyse_plan(document))
-    return merged(analyses)
+                options = Options(tuple(var_files), terraform_workspace)
+                yield analyse_plan(document, lambda folder: configuration(workspace, folder, options))
+
+
+def outline(document: Document) -> Outline | None:
+    """The comments of a document and what they can be about; None for formats that have no comments."""
+    if language_of(document.path) == "terraform" or document.language == "terraform":
+        from .terraform.outline import outline as outline_terraform
+
+        return outline_terraform(document)
+    return None if document.path.endswith(".json") else indented(document.text)
 
 
 def syntax_problems(path: str, text: str) -> int:
     """How many things in a text cannot be read as the file at `path`; nothing is evaluated."""
-    if language_of(path) != "terraform":
+    if language_of(path) not in ("terraform", "terragrunt"):
         return 0
     from .terraform.declarations import tree_of
 

@@ -117,6 +117,8 @@ def summary(outcome: Outcome, paint: Painter, details: bool = False) -> str:
         f"{len(outcome.undecided)} undecided",
         f"{unanalysed} not analysed",
     ]
+    if outcome.suppressed:
+        left.append(f"{len(outcome.suppressed)} ignored")
     if outcome.not_followed:
         left.append(f"{_count(len(outcome.not_followed), 'module call')} not followed")
     hint = "" if details or not (outcome.undecided or outcome.not_followed) else " (--show-undecided lists them)"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 MARKS = (
     "cloudlint:",
+    "cloudlint.dev/",
     "checkov",
     ":ignore",
     "kics-scan",

@@ -7,7 +7,7 @@ resource it is about, and at every module call on the way to that resource.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..catalog import Catalog
@@ -143,5 +143,3 @@ def calls(address: str) -> Iterator[str]:
 def _covers(ignore: Ignore, span: Span) -> bool:
     return ignore.span.path == span.path and any(start <= span.start < end for start, end in ignore.covers)
 
-
-Addresses = Mapping[Finding, tuple[str, ...]]

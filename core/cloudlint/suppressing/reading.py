@@ -22,11 +22,16 @@ def ignores(document: Document) -> tuple[Ignore, ...]:
     """Every ignore that a document holds, in order; none without parsing it where no word hints at one."""
     if not hinted(document.text):
         return ()
-    outline = languages.outline(document)
+    outline = outline_of(document)
     if outline is None:
         return ()
     found = [*_of_comments(document, outline), *metadata.ignores(document, outline)]
     return tuple(sorted(found, key=lambda ignore: ignore.span))
+
+
+def outline_of(document: Document) -> Outline | None:
+    """The outline of a document, as its language makes it."""
+    return languages.outline(document)
 
 
 def _of_comments(document: Document, outline: Outline) -> Iterator[Ignore]:

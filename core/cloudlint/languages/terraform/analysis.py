@@ -3,73 +3,97 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from ...analysis import Analysis
 from ...document import Document
 from ...model import Finding
 from ...notices import SYNTAX_ERROR
 from ...workspace import Workspace
-from .callers import Callers
+from .callers import UNIT, Callers, is_unit
 from .declarations import SUFFIXES, tree_of
 from .module import Module
 from .project import Options, Project, Root
 from .values import root_arguments
 
-TFVARS = ".tfvars"
+VALUES = (".tfvars", ".tfvars.json")
 
 
-def analyse(workspace: Workspace, targets: Sequence[str], repository: Iterable[str], options: Options) -> Analysis:
+def analyses(
+    workspace: Workspace, targets: Sequence[str], repository: Iterable[str], options: Options
+) -> Iterator[Analysis]:
     """The resources of the modules that `targets` belong to, as their callers in the repository call them.
 
-    `targets` are the files to judge, `repository` all Terraform files among which callers are looked for.
+    `targets` are the files to judge, `repository` all Terraform files among which callers are looked for. One analysis
+    for each root module, then one for the targets that belong to none; each document is told of once.
     """
     wanted = set(targets)
-    directories = sorted({posixpath.dirname(path) for path in targets})
-    callers = Callers(workspace, repository)
-    roots = sorted({root for directory in directories for root in callers.roots_of(directory)})
+    units = {path for path in targets if is_unit(path)}
+    directories = sorted({posixpath.dirname(path) for path in targets} - {posixpath.dirname(path) for path in units})
+    callers = Callers(workspace, repository, partial(_called_by_unit, workspace))
+    roots = sorted(units.union(*(callers.roots_of(directory) for directory in directories)))
     project = Project(workspace, options)
-    trees = []
-    for directory in roots:
-        workspace.checkpoint(directory)
-        trees.append(_evaluated(project, directory))
-    documents = {path: document for tree in trees for path, document in tree.documents.items()}
-    for path in targets:
-        if path not in documents and (document := workspace.read(path)) is not None:
-            documents[path] = document
-    return Analysis(
-        tuple(tree.graph for tree in trees),
-        documents,
-        (
-            *(notice for path in sorted(documents) for notice in syntax_errors(documents[path])),
-            *(notice for tree in trees for notice in tree.notices if notice.span.path in wanted),
-        ),
-        tuple(related for tree in trees for related in tree.not_followed),
-    )
+    told: set[str] = set()
+    for root in roots:
+        workspace.checkpoint(root)
+        tree = _evaluated(project, root)
+        new = {path: document for path, document in tree.documents.items() if path not in told}
+        told.update(new)
+        notices = (notice for notice in tree.notices if notice.span.path in wanted)
+        yield Analysis((tree.graph,), new, (*_syntax_errors(new), *notices), tuple(tree.not_followed))
+    left = {path: document for path in targets if path not in told and (document := workspace.read(path)) is not None}
+    if left:
+        yield Analysis((), left, tuple(_syntax_errors(left)))
 
 
-def _evaluated(project: Project, directory: str) -> Root:
-    """The root module of a directory; the one that an earlier run evaluated, while nothing it was made from changes."""
-    key = ("terraform root", directory, project.options)
+def configuration(workspace: Workspace, directory: str, options: Options) -> Analysis:
+    """One directory evaluated as a root module, whoever calls it."""
+    tree = _evaluated(Project(workspace, options), directory)
+    return Analysis((tree.graph,), tree.documents)
+
+
+def _called_by_unit(workspace: Workspace, path: str) -> str | None:
+    from .terragrunt import called_by  # only where it is used
+
+    return called_by(workspace, path)
+
+
+def _evaluated(project: Project, root: str) -> Root:
+    """The root module of a directory, or the one that a `terragrunt.hcl` calls.
+
+    It is the one that an earlier run evaluated, while nothing it was made from changes.
+    """
+    key = ("terraform root", root, project.options)
     tree = project.workspace.recall(key)
     if isinstance(tree, Root):
         tree.project = project  # what is still to be read is read as it is now
         return tree
-    tree = Root(project, directory)
-    Module(tree, tree.declarations(directory), root_arguments(tree)).lower()
+    if is_unit(root):
+        from . import terragrunt  # only where it is used
+
+        tree = Root(project, posixpath.dirname(root))
+        document = tree.values(root)
+        if document is not None:
+            terragrunt.evaluated(tree, document)
+    else:
+        tree = Root(project, root)
+        Module(tree, tree.declarations(root), root_arguments(tree)).lower()
     project.workspace.keep(key, tree, tree.depends)
     return tree
 
 
-def syntax_errors(document: Document) -> Iterable[Finding]:
-    """A finding for each thing in a document that could not be read."""
-    if not document.path.endswith((*SUFFIXES, TFVARS)):
-        return
-    for problem in tree_of(document).problems:
-        yield Finding(
-            SYNTAX_ERROR.id,
-            SYNTAX_ERROR.severity,
-            problem.message,
-            document.span(problem.start, problem.end),
-            framework="terraform",
-        )
+def _syntax_errors(documents: Mapping[str, Document]) -> Iterator[Finding]:
+    """A finding for each thing in the documents that could not be read."""
+    for path in sorted(documents):
+        document = documents[path]
+        if not path.endswith((*SUFFIXES, *VALUES, UNIT)):
+            continue
+        for problem in tree_of(document).problems:
+            yield Finding(
+                SYNTAX_ERROR.id,
+                SYNTAX_ERROR.severity,
+                problem.message,
+                document.span(problem.start, problem.end),
+                framework="terraform",
+            )

@@ -1,4 +1,4 @@
-"""Who calls a module directory: an index of the local `module` calls of the repository, built from text first.
+"""Who calls a module directory: an index of the local `module` calls and Terragrunt units of the repository.
 
 Of every file only the text is searched; a file is parsed when it seems to call a directory that is asked for.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from ...workspace import Workspace
@@ -15,22 +15,38 @@ from . import syntax
 from .declarations import SUFFIXES, tree_of
 
 _LOCAL_SOURCE = re.compile(r'\bsource"?\s*[=:]\s*"(\.\.?/[^"$]*)"')
+_ANY_SOURCE = re.compile(r'\bsource\s*=\s*"([^"\n]*)"')
+
+UNIT = "terragrunt.hcl"
+
+
+def is_unit(path: str) -> bool:
+    """Is the file one that calls a module for Terragrunt?"""
+    return posixpath.basename(path) == UNIT
 
 
 class Callers:
-    """The directories that call each directory. `files` are the files of the repository."""
+    """The directories that call each directory. `files` are the files of the repository.
 
-    def __init__(self, workspace: Workspace, files: Iterable[str]) -> None:
+    `called_by` gives the local directory that a Terragrunt unit calls.
+    """
+
+    def __init__(self, workspace: Workspace, files: Iterable[str], called_by: Callable[[str], str | None]) -> None:
         self._workspace = workspace
+        self._called_by = called_by
         self._candidates: dict[str, list[str]] = {}  # directory -> files that seem to call it
+        self._units: dict[str, list[str]] = {}  # last part of a source -> Terragrunt units that seem to call it
         self._callers: dict[str, tuple[str, ...]] = {}
         for path in files:
-            if path.endswith(SUFFIXES):
+            if is_unit(path):
+                for name in workspace.fact(path, "sources", partial(self._search_unit, path)):
+                    self._units.setdefault(name, []).append(path)
+            elif path.endswith(SUFFIXES):
                 for target in workspace.fact(path, "calls", partial(self._search, path)):
                     self._candidates.setdefault(target, []).append(path)
 
     def roots_of(self, directory: str) -> list[str]:
-        """The uncalled directories from which `directory` is reached; itself where nobody calls it.
+        """The uncalled directories (or Terragrunt files) from which `directory` is reached; itself where nobody does.
 
         Directories that only call each other in a circle give `directory` itself.
         """
@@ -41,7 +57,7 @@ class Callers:
             current = waiting.pop()
             if current not in seen:
                 seen.add(current)
-                callers = self._callers_of(current)
+                callers = () if is_unit(current) else self._callers_of(current)
                 waiting += callers
                 if not callers:
                     roots.add(current)
@@ -61,8 +77,23 @@ class Callers:
         if found is None:
             candidates = self._candidates.get(directory, ())
             folders = {posixpath.dirname(path): None for path in candidates if self._calls(path, directory)}
-            found = self._callers[directory] = tuple(folders)
+            found = self._callers[directory] = (*folders, *self._units_of(directory))
         return found
+
+    def _search_unit(self, path: str) -> tuple[str, ...]:
+        """The last parts of what the file seems to call."""
+        document = self._workspace.read(path)
+        sources = _ANY_SOURCE.findall(document.text) if document is not None else ()
+        return tuple(dict.fromkeys(source.partition("?")[0].rstrip("/").rpartition("/")[2] for source in sources))
+
+    def _units_of(self, directory: str) -> list[str]:
+        """The Terragrunt files that call the directory, that in itself included."""
+        candidates = self._units.get(posixpath.basename(directory), [])
+        if UNIT in self._workspace.list(directory):
+            candidates = [*candidates, f"{directory}/{UNIT}"]
+        if not candidates:
+            return []
+        return [path for path in dict.fromkeys(candidates) if self._called_by(path) == directory]
 
     def _calls(self, path: str, directory: str) -> bool:
         """Does a `module` block of the file really call the directory?"""

@@ -9,9 +9,10 @@ from ...model import Change, Reference
 from ...resource import Plain
 from . import writing
 from .draft import Draft
-from .edit_items import ExpressionEdits, replace, replaced, setting, setting_all
+from .edit_items import ExpressionEdits, replace, replaced
 from .layout import line_start, next_line
 from .syntax import Attribute, Bad, Block, Body, Object
+from .titles import setting, setting_all
 
 _FIRST = {"count", "for_each", "provider", "providers"}  # meta-arguments that people set off at the top
 _LAST = {"tags", "tags_all", "depends_on"}  # and what they leave at the bottom
@@ -30,7 +31,7 @@ class AttributeEdits(ExpressionEdits):
     def set(self, name: str, value: Plain) -> Change | None:
         """Replace the expression; under another name, set an item in the object that stands here."""
         if name == self._attribute.name or not isinstance(self._node, Object):
-            return replaced(self._document, self._node, value, setting(name, value))
+            return replaced(self._document, self._node, value, setting(self._attribute.name, value))
         return super().set(name, value)
 
     def remove(self, name: str) -> Change | None:
@@ -49,7 +50,7 @@ class AttributeEdits(ExpressionEdits):
             while text[end : end + 1] in (" ", "\t"):
                 end += 1
             draft.put(start, end, "")
-        return draft.change(f"remove `{name}`")
+        return draft.change(f"remove `{attribute.name}`")
 
 
 class BlockEdits:

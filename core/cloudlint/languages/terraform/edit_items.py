@@ -10,44 +10,20 @@ from ...resource import Plain
 from . import writing
 from .draft import Draft
 from .layout import line_start, next_line
-from .syntax import Bad, Expression, Item, Literal, Node, Object, Template, Tuple, Variable
-
-_SHOWN = 60  # columns of a value that a title repeats
-
-
-def shown(value: Plain) -> str:
-    """A value as a title shows it; empty where that would be too long to read."""
-    text = writing.expression(value, flat=True)
-    return text if len(text) <= _SHOWN and not isinstance(value, dict) else ""
-
-
-def setting(name: str, value: Plain) -> str:
-    """The title of a change that sets an attribute."""
-    text = shown(value)
-    return f"set `{name}` to {text}" if text else f"set `{name}`"
-
-
-def setting_all(values: Mapping[str, Plain]) -> str:
-    """The title of a change that sets several attributes."""
-    if len(values) == 1:
-        return setting(*next(iter(values.items())))
-    *names, last = (f"`{name}`" for name in values)
-    return f"set {', '.join(names)} and {last}"
-
-
-def named(text: str, node: Node) -> str:
-    """An expression as a title names it: the text of a string, or else its source."""
-    if isinstance(node, Literal) and isinstance(node.value, str):
-        name = node.value
-    else:
-        name = " ".join(text[node.start : node.end].split())
-    return name if len(name) <= _SHOWN else name[: _SHOWN - 3] + "..."
+from .syntax import Bad, Expression, Item, Node, Object, Template, Tuple
+from .titles import called, key_name, named, setting, setting_all, shown
 
 
 def replaced(document: Document, node: Expression, value: Plain, title: str) -> Change | None:
     """The change that writes a value over an expression."""
     draft = Draft(document)
     return draft.change(title) if replace(draft, node, value) else None
+
+
+def _reset(document: Document, node: Expression, name: str, value: Plain) -> Change | None:
+    """The change that writes a value over an expression, which a resource knows as `name`."""
+    draft = Draft(document)
+    return draft.change(setting(called(draft, node, name), value)) if replace(draft, node, value) else None
 
 
 def replace(draft: Draft, node: Expression, value: Plain) -> bool:
@@ -79,7 +55,7 @@ def _inside(document: Document, node: Expression, name: str, value: Plain) -> Ch
     """What setting `name` means for a value that stands as an object: its item, unless a whole object is given."""
     if isinstance(node, Object) and not isinstance(value, dict):
         return ObjectEdits(document, node).set(name, value)
-    return replaced(document, node, value, setting(name, value))
+    return _reset(document, node, name, value)
 
 
 class ExpressionEdits:
@@ -148,7 +124,7 @@ class ItemEdits(ExpressionEdits):
 
     def set(self, name: str, value: Plain) -> Change | None:
         """Replace the item's value."""
-        if name != _key_name(self._item):
+        if name != key_name(self._item):
             return _inside(self._document, self._node, name, value)
         return replaced(self._document, self._node, value, setting(name, value))
 
@@ -174,7 +150,7 @@ class ObjectEdits:
     def set_all(self, values: Mapping[str, Plain]) -> Change | None:
         """Set several items in one change."""
         draft = Draft(self._document)
-        present = {name: item for item in self._object.items if (name := _key_name(item)) is not None}
+        present = {name: item for item in self._object.items if (name := key_name(item)) is not None}
         if not all(replace(draft, present[name].value, values[name]) for name in present.keys() & values.keys()):
             return None
         missing = {name: value for name, value in values.items() if name not in present}
@@ -185,7 +161,7 @@ class ObjectEdits:
     def remove(self, name: str) -> Change | None:
         """Take the item `name` away; None where there is none."""
         for item in self._object.items:
-            if _key_name(item) == name:
+            if key_name(item) == name:
                 return ItemEdits(self._document, self._object, item).remove(name)
         return None
 
@@ -225,12 +201,6 @@ class ObjectEdits:
         rows = [(writing.key(name), writing.expression(value, indent, unit)) for name, value in values.items()]
         draft.insert_rows(here, after, indent, rows, tail)
         return True
-
-
-def _key_name(item: Item) -> str | None:
-    if isinstance(item.key, Variable):
-        return item.key.name
-    return str(item.key.value) if isinstance(item.key, Literal) else None
 
 
 def _past_comma(text: str, offset: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from ...resource import KNOWN, UNKNOWN, Value
+from ...resource import KNOWN, Value
 from .body import instances_of
 from .declarations import Declared
 from .expressions import evaluate

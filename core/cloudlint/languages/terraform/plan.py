@@ -6,8 +6,9 @@ refers to what is read from the expressions of its configuration part, through v
 
 from __future__ import annotations
 
+import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from ...analysis import Analysis
 from ...document import Document
@@ -15,6 +16,7 @@ from ...model import Finding
 from ...notices import SYNTAX_ERROR
 from ...resource import ABSENT, KNOWN, UNKNOWN, Graph, Resource, Value
 from ...vocabulary.json_text import JsonError, parse_json
+from .plan_places import show_in
 
 HEAD = 4000  # code points in which Terraform's own keys stand, before any resource
 MAX_HOPS = 20  # variables and outputs between a reference and the resource it means
@@ -28,8 +30,11 @@ def is_plan(text: str) -> bool:
     return '"terraform_version"' in head and '"format_version"' in head
 
 
-def analyse_plan(document: Document) -> Analysis:
-    """The resources that a plan or state will have."""
+def analyse_plan(document: Document, configuration: Callable[[str], Analysis] | None = None) -> Analysis:
+    """The resources that a plan or state will have.
+
+    `configuration` evaluates the root module of a directory: where it lies beside the plan, findings are shown there.
+    """
     try:
         tree = parse_json(document.text, document.path, editable=False)
     except JsonError as error:
@@ -42,7 +47,12 @@ def analyse_plan(document: Document) -> Analysis:
     for described in _resources(values["root_module"]):
         _add(graph, described, unknown.get(described["address"].text))
     _Links(tree["configuration.root_module"], graph).trace()
-    return Analysis((graph,), {document.path: document})
+    documents = {document.path: document}
+    if configuration is not None and graph.resources:
+        beside = configuration(posixpath.dirname(document.path))
+        if show_in(beside.graph, graph):
+            documents.update(beside.documents)
+    return Analysis((graph,), documents)
 
 
 def _resources(module: Value) -> Iterator[Value]:

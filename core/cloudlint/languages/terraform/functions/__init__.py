@@ -62,6 +62,8 @@ def call(name: str, arguments: list[Value], span: Span, context: Context | None)
 
 def evaluate(name: str, arguments: list[Value], span: Span, context: Context | None) -> Value:
     """As `call`, but raises what goes wrong: Failure, Undecided, and any mistake in a function."""
+    if context is not None and name in context.own:
+        return context.own[name](arguments, span)
     if name.startswith("provider::"):
         raise Undecided
     return apply(_function(name.removeprefix("core::")), Call(span, context, tuple(arguments)))

@@ -37,6 +37,7 @@ class Context(NamedTuple):
     read        a file's text by its absolute path; None if it is missing, outside the repository or no text
     list_files  the files below a directory (absolute path), at any depth, relative to it; none if it is missing
     render      evaluates a template's text (path, text, variables); a failed value where it is wrong
+    own         further functions (arguments, where the call stands), of a tool around Terraform
     """
 
     root: str
@@ -44,6 +45,7 @@ class Context(NamedTuple):
     read: Callable[[str], str | None]
     list_files: Callable[[str], list[str]]
     render: Callable[[str, str, Mapping[str, Value]], Value] | None = None
+    own: Mapping[str, Callable[[list[Value], Span], Value]] = {}
 
 
 class Call(NamedTuple):

@@ -69,6 +69,8 @@ rule = Rule(
 
 @rule.on("aws_acm_certificate")
 def check(certificate: Resource) -> Iterator[Finding]:
+    if not certificate["certificate_authority_arn"].absent or not certificate["certificate_body"].absent:
+        return  # of a private authority, or imported: not for ACM to list
     path = "options.certificate_transparency_logging_preference"
     message = "{resource} is kept out of the public logs of certificates"
     yield from rule.expect(certificate, path, "ENABLED", default="ENABLED", message=message)

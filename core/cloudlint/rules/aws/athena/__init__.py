@@ -1,0 +1,1 @@
+"""Athena databases and workgroups."""

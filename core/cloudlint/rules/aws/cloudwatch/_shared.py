@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from cloudlint.rule import Finding, Resource, Rule
-
-from ._filter_pattern import Event, Test, parse
+from cloudlint.vocabulary.log_patterns import Event, Test, parse
 
 FILTER = "aws_cloudwatch_log_metric_filter"
 ALARM = "aws_cloudwatch_metric_alarm"
@@ -70,6 +69,3 @@ def _has_alarm(filtering: Resource) -> bool | None:
             if metric.unknown and not metric.refers:
                 verdict = None
     return verdict
-
-
-__all__ = ["ACCOUNT", "named", "unwatched"]

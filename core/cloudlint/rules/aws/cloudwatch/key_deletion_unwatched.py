@@ -23,7 +23,7 @@ provider "aws" {
 resource "aws_cloudwatch_log_metric_filter" "watched" {
   name           = "watched"
   log_group_name = "trail"
-  pattern        = "{ ($.eventSource = kms.amazonaws.com) && ($.eventName = DisableKey || $.eventName = ScheduleKeyDeletion) }"
+  pattern        = "{ $.eventSource = kms.* && ($.eventName = DisableKey || $.eventName = ScheduleKeyDeletion) }"
 
   metric_transformation {
     name      = "watched"

@@ -23,7 +23,7 @@ provider "aws" {
 resource "aws_cloudwatch_log_metric_filter" "watched" {
   name           = "watched"
   log_group_name = "trail"
-  pattern        = "{ $.userIdentity.type = Root && $.userIdentity.invokedBy NOT EXISTS && $.eventType != AwsServiceEvent }"
+  pattern        = "{ $.userIdentity.type = Root && $.eventType != AwsServiceEvent }"
 
   metric_transformation {
     name      = "watched"

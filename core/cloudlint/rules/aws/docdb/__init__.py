@@ -1,0 +1,1 @@
+"""DocumentDB clusters and their parameters."""

@@ -70,9 +70,7 @@ def _may_take(address: Resource, kind: str, name: str) -> bool:
     for taker in address.graph.of(kind):
         for path in INSIDE.get(name, ("",)):
             for value in taker.each(f"{name}.{path}" if path else name):
-                taken = (value, *value.items())
-                if any(item.unknown and not item.refers for item in taken):
-                    return True
-                if any(found.label == address.label for item in taken for found in item.refers):
+                taken = (value,) if value.refers else (value.items() or (value,))
+                if any(address in item.refers or (not item.refers and item.unknown) for item in taken):
                     return True
     return False

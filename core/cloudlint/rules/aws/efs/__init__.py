@@ -1,0 +1,1 @@
+"""Shared file systems, their access points and policies."""

@@ -1,0 +1,1 @@
+"""Caches: Redis, Valkey and Memcached of ElastiCache."""

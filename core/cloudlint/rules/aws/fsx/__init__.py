@@ -1,0 +1,1 @@
+"""File systems of FSx: Windows, Lustre, ONTAP and OpenZFS."""

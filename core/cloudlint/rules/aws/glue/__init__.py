@@ -1,0 +1,1 @@
+"""Glue: the data catalogue, jobs and their security."""

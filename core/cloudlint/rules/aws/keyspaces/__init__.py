@@ -1,0 +1,1 @@
+"""Keyspaces, the managed Cassandra."""

@@ -1,0 +1,1 @@
+"""Streams: Kinesis, Firehose and Kinesis Video."""

@@ -1,0 +1,1 @@
+"""MemoryDB clusters and snapshots."""

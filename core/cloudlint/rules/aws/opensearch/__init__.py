@@ -1,0 +1,1 @@
+"""Search: OpenSearch, once Elasticsearch."""

@@ -1,0 +1,1 @@
+"""Data warehouses: Redshift and Redshift Serverless."""

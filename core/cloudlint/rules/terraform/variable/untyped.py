@@ -48,6 +48,6 @@ rule = Rule(
 
 @rule.on("variable", frameworks=("terraform",))
 def check(variable: Resource) -> Iterator[Finding]:
-    kind = variable["type"]
-    if kind.absent or kind.known == "":
-        yield rule.found(kind, f"Variable `{variable.label}` takes values of any type")
+    kind = variable.entries().get("type")  # `string` is no value that could be known
+    if kind is None or kind.data == "":
+        yield rule.found(variable, f"Variable `{variable.label}` takes values of any type")

@@ -1,4 +1,4 @@
-"""Filter patterns for JSON log events, run over sample events ("Filter pattern syntax" in the CloudWatch Logs guide)."""
+"""Filter patterns for JSON log events, run over sample events ("Filter pattern syntax", CloudWatch Logs guide)."""
 
 from __future__ import annotations
 

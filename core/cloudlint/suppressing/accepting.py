@@ -1,0 +1,137 @@
+"""Accepting: findings that the settings accept, and what the settings change for some paths."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from ..catalog import Catalog, Selection
+from ..config import Accept, Override, Settings
+from ..ignoring import Ignores, ignored, parse
+from ..model import Finding, Severity
+from ..notices import ALL as NOTICES
+from .applying import Suppressed
+
+
+class Paths:
+    """Patterns as in `.gitignore`, of the files below a folder; without patterns every file."""
+
+    def __init__(self, folder: str, patterns: Sequence[str]) -> None:
+        self.folder = folder.rstrip("/") + "/"
+        self.patterns: tuple[Ignores, ...] = (parse(folder, "\n".join(patterns)),) if patterns else ()
+
+    def hold(self, path: str) -> bool:
+        """Is the file, or a folder above it, meant?"""
+        if not self.patterns:
+            return path.startswith(self.folder)
+        if not path.startswith(self.folder):
+            return False
+        parts = path[len(self.folder) :].split("/")
+        return any(
+            ignored(self.patterns, self.folder + "/".join(parts[:count]), is_folder=count < len(parts))
+            for count in range(1, len(parts) + 1)
+        )
+
+
+class Accepted:
+    """One `[[accept]]`, ready to be asked."""
+
+    def __init__(self, accept: Accept, catalog: Catalog, root: str) -> None:
+        self.accept = accept
+        self.rules = frozenset(id for pattern in accept.rules for id in catalog.matching(pattern))
+        self.paths = Paths(accept.folder or root, accept.paths)
+        self._resources = [_address_pattern(glob) for glob in accept.resources]
+
+    def fits(self, finding: Finding, addresses: Sequence[str]) -> bool:
+        """Is the finding, with all of its instances, accepted?"""
+        if finding.rule not in self.rules or not self.paths.hold(finding.span.path):
+            return False
+        return not self._resources or all(
+            any(pattern.fullmatch(name) for pattern in self._resources for name in (address, unkeyed(address)))
+            for address in addresses or (finding.resource,)
+        )
+
+    def suppressed(self, finding: Finding) -> Suppressed:
+        """The finding as one that the settings accept."""
+        return Suppressed(finding, "settings", self.accept.reason, self.accept.until, self.accept.by)
+
+
+class Acceptance:
+    """The `[[accept]]`s of the settings that hold today."""
+
+    def __init__(self, settings: Settings, catalog: Catalog, root: str) -> None:
+        self.entries = [
+            Accepted(accept, catalog, root)
+            for accept in settings.accept
+            if holds(accept, settings.today) and (accept.reason or not settings.require_reason)
+        ]
+
+    def verdict(self, finding: Finding, addresses: Sequence[str]) -> Suppressed | None:
+        """The finding as accepted; None where it is not."""
+        return next((entry.suppressed(finding) for entry in self.entries if entry.fits(finding, addresses)), None)
+
+
+class Overrides:
+    """Rules and severities that differ from path to path."""
+
+    def __init__(self, settings: Settings, catalog: Catalog, selection: Selection, root: str) -> None:
+        self.catalog = catalog
+        self.entries = [
+            (Paths(entry.folder or root, entry.paths), entry, *_sets(entry, catalog)) for entry in settings.override
+        ]
+        self.severities = _severities(settings.severities, catalog)
+        self._selection = selection
+        self._defaults = frozenset((*catalog.defaults, *(rule.id for rule in NOTICES)))
+
+    @property
+    def selection(self) -> Selection:
+        """All that has to be run: what is wanted for some path."""
+        chosen = [selected for *_, selected, _ in self.entries if selected]
+        if not chosen:
+            return self._selection
+        everywhere = self._defaults if self._selection.select is None else self._selection.select
+        return Selection(everywhere.union(*chosen), self._selection.ignore)
+
+    def wants(self, finding: Finding) -> bool:
+        """Is the rule to be applied to this path?"""
+        rule, wanted = finding.rule, self._selection.wants(finding.rule, finding.rule in self._defaults)
+        for paths, _, selected, without in self.entries:
+            if (selected or rule in without) and paths.hold(finding.span.path):
+                wanted = (rule in selected if selected else wanted) and rule not in without
+        return wanted and rule not in self._selection.ignore
+
+    def rated(self, finding: Finding) -> Finding:
+        """The finding with the severity that the settings give it."""
+        severity = self.severities.get(finding.rule, finding.severity)
+        for paths, entry, *_ in self.entries:
+            if entry.severities and paths.hold(finding.span.path):
+                severity = _severities(entry.severities, self.catalog).get(finding.rule, severity)
+        return finding if severity is finding.severity else finding._replace(severity=severity)
+
+
+def holds(accept: Accept, today: str) -> bool:
+    """Has it not expired?"""
+    return not (accept.until and today and accept.until < today)
+
+
+def unkeyed(address: str) -> str:
+    """An address without the keys of instances: `module.a["x"].aws_y.z[0]` -> `module.a.aws_y.z`."""
+    return re.sub(r'\["(?:[^"\\]|\\.)*"\]|\[[^\]]*\]', "", address)
+
+
+def _sets(entry: Override, catalog: Catalog) -> tuple[frozenset[str], frozenset[str]]:
+    return _meant(entry.select, catalog), _meant(entry.ignore, catalog)
+
+
+def _meant(patterns: Iterable[str], catalog: Catalog) -> frozenset[str]:
+    return frozenset(id for pattern in patterns for id in catalog.matching(pattern))
+
+
+def _severities(given: Iterable[tuple[str, Severity]], catalog: Catalog) -> dict[str, Severity]:
+    return {id: severity for pattern, severity in given for id in catalog.matching(pattern)}
+
+
+def _address_pattern(glob: str) -> re.Pattern[str]:
+    """`*` and `?` only: brackets are part of addresses."""
+    parts = re.split(r"([*?])", glob)
+    return re.compile("".join({"*": ".*", "?": "."}.get(part) or re.escape(part) for part in parts))

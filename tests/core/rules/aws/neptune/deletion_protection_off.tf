@@ -1,0 +1,13 @@
+# case: not said
+resource "aws_neptune_cluster" "one" { #!
+  tags = {
+    team = "shop"
+  }
+}
+
+# case: nobody knows
+variable "given" {}
+
+resource "aws_neptune_cluster" "one" {
+  deletion_protection = var.given #?
+}
