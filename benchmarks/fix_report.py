@@ -160,9 +160,9 @@ def main() -> int:
         return 0
     done = []
     for number, folder in enumerate(folders, start=1):
-        print(f"\r{number}/{len(folders)}", end="", file=sys.stderr)
+        print(f"\r{number}/{len(folders)} {folder.name:<70.70}", end="", file=sys.stderr)
         done.append(mended(folder))
-    print("\r", end="", file=sys.stderr)
+    print(f"\r{'':<80}\r", end="", file=sys.stderr)
     cases = [one for one in done if "/cases/" in str(one.folder)]
     table([(one.folder.name, [one]) for one in done if one not in cases and one.findings])
     table([(f"{len(cases)} cases", cases), (f"all {len(done)}", done)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from ..analysis import Analysis, merged
 from ..document import Document
@@ -14,6 +15,7 @@ SUFFIXES = {
     "terraform": (".tf", ".tofu", ".tfvars", ".tf.json", ".tofu.json", ".tfvars.json"),
     "terragrunt": ("terragrunt.hcl",),
     "terraform-plan": (".json",),  # those that `terraform show -json` wrote; others are passed over
+    "cloudformation": (".yaml", ".yml", ".json", ".template"),  # those that hold resources with types of AWS
 }
 
 NOWHERE = "/(text)"  # a folder that is not there, so that a lone text has no neighbours
@@ -33,7 +35,12 @@ def recognised(workspace: Workspace, path: str) -> bool:
     if language == "terraform-plan":
         from .terraform.plan import HEAD, is_plan
 
-        return is_plan(workspace.head(path, HEAD))
+        if is_plan(workspace.head(path, HEAD)):
+            return True
+    if language in ("terraform-plan", "cloudformation"):
+        from .cloudformation.recognising import recognised as is_template
+
+        return is_template(workspace, path)
     return language is not None
 
 
@@ -74,10 +81,16 @@ def analyses(
             from .terraform.plan import analyse_plan, is_plan
             from .terraform.project import Options
 
-            document = workspace.read(path, "terraform-plan")
+            document = workspace.read(path)
             if document is not None and is_plan(document.text):
+                document.language = "terraform-plan"
                 options = Options(tuple(var_files), terraform_workspace)
-                yield analyse_plan(document, lambda folder: configuration(workspace, folder, options))
+                yield analyse_plan(document, partial(configuration, workspace, options))
+    templates = [path for path in targets if _is_template(workspace, path)]
+    if templates:
+        from .cloudformation.analysis import analyses as analyses_of_templates
+
+        yield from analyses_of_templates(workspace, templates)
 
 
 def outline(document: Document) -> Outline | None:
@@ -89,8 +102,21 @@ def outline(document: Document) -> Outline | None:
     return None if document.path.endswith(".json") else indented(document.text)
 
 
+def _is_template(workspace: Workspace, path: str) -> bool:
+    if language_of(path) not in ("terraform-plan", "cloudformation"):
+        return False
+    from .cloudformation.recognising import is_template
+
+    document = workspace.read(path)
+    return document is not None and is_template(document.text)
+
+
 def syntax_problems(path: str, text: str) -> int:
     """How many things in a text cannot be read as the file at `path`; nothing is evaluated."""
+    if language_of(path) == "cloudformation":
+        from .cloudformation.template import parsed
+
+        return len(parsed(Document(path, text, "cloudformation")).notices)
     if language_of(path) not in ("terraform", "terragrunt"):
         return 0
     from .terraform.declarations import tree_of

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ...model import Span
 from ...resource import ABSENT, KNOWN, UNKNOWN, Resource, Value
+from .headers import header_of
 
 if TYPE_CHECKING:
     from .scope import Scope
@@ -57,7 +58,7 @@ def evaluate(raw: Value, scope: Scope, depth: int = 0) -> Value:
             partial = True
         else:
             entries[key] = evaluate(inner, scope, depth + 1)
-    return raw.but(data=entries, open=partial, span=_header(raw))
+    return raw.but(data=entries, open=partial, span=header_of(raw))
 
 
 def _call(name: str, raw: Value, scope: Scope, depth: int) -> Value:
@@ -67,12 +68,6 @@ def _call(name: str, raw: Value, scope: Scope, depth: int) -> Value:
     made = _unknown(raw) if function is None else function(argument, raw, scope, depth + 1)
     made = made.but(name=raw.name)
     return made if not raw.trail else made.but(span=raw.span, trail=(*raw.trail, *made.trail))
-
-
-def _header(raw: Value) -> Span | None:
-    from .headers import header_of  # a cycle otherwise: headers are those of values of both notations
-
-    return header_of(raw)
 
 
 def _unknown(raw: Value, sources: Iterable[Value] = ()) -> Value:

@@ -9,7 +9,9 @@ from ...workspace import Workspace
 SUFFIXES = (".yaml", ".yml", ".json", ".template")
 WORDS = (b"Resources", b"::")
 
-_RESOURCES = re.compile(r"""^(?:Resources|["']Resources["'])[ \t]*:|^[ \t]*\{?[ \t]*"Resources"[ \t]*:[ \t\r\n]*\{""", re.MULTILINE)
+_RESOURCES = re.compile(
+    r"""^(?:Resources|["']Resources["'])[ \t]*:|^[ \t]*\{?[ \t]*"Resources"[ \t]*:[ \t\r\n]*\{""", re.MULTILINE
+)
 _TYPE = re.compile(r"""["']?\bType["']?[ \t]*:[ \t\r\n]*["']?(?:AWS|Custom|Alexa)::""")
 _TEMPLATE = re.compile(r"""["']?AWSTemplateFormatVersion["']?[ \t]*:""")
 

@@ -47,7 +47,7 @@ def analyses(
         yield Analysis((), left, tuple(_syntax_errors(left)))
 
 
-def configuration(workspace: Workspace, directory: str, options: Options) -> Analysis:
+def configuration(workspace: Workspace, options: Options, directory: str) -> Analysis:
     """One directory evaluated as a root module, whoever calls it."""
     tree = _evaluated(Project(workspace, options), directory)
     return Analysis((tree.graph,), tree.documents)

@@ -10,7 +10,8 @@ from .body import instances_of
 from .declarations import Declared
 from .expressions import evaluate
 from .lazy import AnyKey
-from .scope import Scope, unknown
+from .provenance import unknown
+from .scope import Scope
 
 T = TypeVar("T")
 

@@ -10,8 +10,9 @@ from . import syntax
 from .edit import ElementSite, ExpressionSite, ItemSite, ObjectSite
 from .functions import call, failed, is_failed
 from .operators import binary, same, unary
+from .provenance import trail_of, union, unknown
 from .rendering import render
-from .scope import Scope, elements, pairs, trail_of, union, unknown
+from .scope import Scope, elements, pairs
 
 
 def evaluate(node: syntax.Expression, scope: Scope) -> Value:

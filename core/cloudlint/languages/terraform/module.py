@@ -17,9 +17,10 @@ from .expressions import evaluate
 from .functions import Context
 from .lazy import Lazy
 from .project import Root
+from .provenance import passed
 from .providers import configuration, handed_on, with_defaults
 from .references import reference
-from .scope import Scope, passed
+from .scope import Scope
 
 INSTALLED = "/.terraform/modules/"  # where `terraform init` puts modules of others
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from ...model import Span
 from ...resource import ABSENT, KNOWN, UNKNOWN, Value
 from .functions import failed, is_failed
-from .scope import union, unknown
+from .provenance import union, unknown
 
 Number = int | float
 

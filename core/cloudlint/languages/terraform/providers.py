@@ -9,7 +9,7 @@ from . import syntax
 from .declarations import Declared
 from .functions import call
 from .lazy import Lazy
-from .scope import unknown
+from .provenance import unknown
 
 Providers = Mapping[str, Resource]
 """Provider configurations by their local name: `aws`, `aws.west`."""

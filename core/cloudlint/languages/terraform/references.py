@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from ...resource import ABSENT, KNOWN, UNKNOWN, Resource, Value
 from .functions import call
-from .scope import passed, union
+from .provenance import passed, union
 
 POLICY_DOCUMENT = "data.aws_iam_policy_document"
 POLICY_TEXTS = ("json", "minified_json")

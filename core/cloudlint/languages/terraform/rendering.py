@@ -8,7 +8,8 @@ from ...model import Span
 from ...resource import KNOWN, UNKNOWN, Value
 from . import syntax
 from .functions import failed, is_failed
-from .scope import Scope, pairs, union, unknown
+from .provenance import union, unknown
+from .scope import Scope, pairs
 
 Evaluate = Callable[[syntax.Expression, Scope], Value]
 
@@ -22,9 +23,10 @@ def render(parts: tuple[syntax.Part, ...], scope: Scope, span: Span, evaluate: E
     if any(is_failed(piece) for piece in pieces):
         return failed(span).but(refers=refers, pieces=tuple(pieces))
     texts = [piece.text if piece.state is KNOWN else None for piece in pieces]
-    if None in texts:
-        return unknown(span, *pieces).but(pieces=tuple(pieces), given=True)
+    # A trail would say that the whole was decided elsewhere; of several pieces each has its own.
     trail = pieces[0].trail if len(pieces) == 1 else ()
+    if None in texts:
+        return unknown(span, *pieces).but(pieces=tuple(pieces), given=True, trail=trail)
     return Value(KNOWN, "".join(filter(None, texts)), span, refers=refers, pieces=tuple(pieces), trail=trail)
 
 

@@ -21,7 +21,8 @@ from .functions import Context, failed
 from .lazy import Lazy
 from .module import Module
 from .project import Options, Project, Root
-from .scope import Scope, passed, unknown
+from .provenance import passed, unknown
+from .scope import Scope
 from .values import root_arguments
 
 DEEPEST = 10  # files that include or read each other

@@ -7,7 +7,8 @@ from ...resource import Value
 from .declarations import tree_of
 from .expressions import evaluate
 from .project import Root
-from .scope import NoNames, Scope, passed
+from .provenance import passed
+from .scope import NoNames, Scope
 
 
 def root_arguments(root: Root) -> dict[str, Value]:

@@ -6,31 +6,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from cloudlint.analysis import Analysis
-from cloudlint.languages import analyse
-from cloudlint.resource import ABSENT, KNOWN, UNKNOWN, Resource, State, Value, observing
-from cloudlint.workspace import Workspace
-
-ROOT = "/(project)"
-
-
-def evaluated(files: Mapping[str, str], targets: tuple[str, ...] = ()) -> Analysis:
-    """The analysis of a project given as text by relative path."""
-    overlay = {f"{ROOT}/{name}": text for name, text in files.items()}
-    every = sorted(overlay)
-    return analyse(Workspace(ROOT, overlay), [f"{ROOT}/{name}" for name in targets] or every, every)
-
-
-def resource(analysis: Analysis, address: str) -> Resource:
-    found = [item for graph in analysis.graphs for item in graph.resources if item.address == address]
-    assert len(found) == 1, [item.address for graph in analysis.graphs for item in graph.resources]
-    return found[0]
-
-
-def said(value: Value) -> object:
-    """A value as the tables write it: plain Python, or its state."""
-    return value.known if value.state is KNOWN else value.state
-
+from cloudlint.resource import ABSENT, UNKNOWN, State, Value, observing
+from tests.core.languages.terraform.projects import ROOT, evaluated, resource, said
 
 # (what is shown, source around `test = ...`, the value)
 EXPRESSIONS: list[tuple[str, str, object]] = [

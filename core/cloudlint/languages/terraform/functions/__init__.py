@@ -10,7 +10,7 @@ from importlib import import_module
 
 from ....model import Span
 from ....resource import UNKNOWN, Value
-from ..scope import trail_of as why_unknown
+from ..provenance import trail_of as why_unknown
 from ..types import failed, is_failed
 from .calling import Call, Context, Failure, Function, Undecided, apply, refers_of
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ....model import Reference, Span
 from ....resource import ABSENT, KNOWN, UNKNOWN, Plain, Resource, Step, Value
 from ..distinct import whole
-from ..scope import trail_of as why_unknown
+from ..provenance import trail_of as why_unknown
 from ..types import Type, convert, is_failed
 
 # No text or list that a function makes may be longer (code points, elements): a result above it is unknown.

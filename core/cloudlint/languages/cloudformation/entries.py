@@ -1,0 +1,163 @@
+"""The attributes of a translated object, under their canonical names, each with its native one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ...model import Change, Span
+from ...resource import ABSENT, UNKNOWN, Plain, Site, Step, Value
+from .rows import Name, Names, Shape, camel, snake
+
+
+class Entries(Mapping[str, Value]):
+    """A mapping that answers for a missing attribute too: absent, under the name that it would have in the template."""
+
+    __slots__ = ("entries", "names", "open", "site", "span", "trail")
+
+    def __init__(self, entries: dict[str, Value], names: Names, whole: Value, site: Site | None) -> None:
+        self.entries = entries
+        self.names = names
+        self.open = whole.open
+        self.span: Span | None = whole.span
+        self.trail: tuple[Step, ...] = whole.trail
+        self.site = site
+
+    def __getitem__(self, key: str) -> Value:
+        return self.entries[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.entries
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.entries)
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    def get(self, key: str, default: object = None) -> Value:
+        """The attribute; where it is missing, an absent (or unknown) value at the place of the whole."""
+        value = self.entries.get(key)
+        if value is not None:
+            return value
+        name = native_name(self.names, key)[-1]
+        return Value(UNKNOWN if self.open else ABSENT, None, self.span, site=self.site, name=name, trail=self.trail)
+
+
+def native_name(names: Names, canonical: str) -> tuple[str, ...]:
+    """The path of native names at which an attribute of this object stands."""
+    for native, name in names.items():
+        if isinstance(name, str) and native and name == canonical:
+            return (native,)
+        if isinstance(name, Shape) and name.path == canonical:
+            return (native,)
+        if isinstance(name, Mapping):
+            own = name.get("", snake(native))
+            if own == canonical:
+                return (native,)
+            if own == ".":
+                inner = native_name(name, canonical)
+                if inner != (camel(canonical),) or canonical in map(snake, name):
+                    return (native, *inner)
+    return (camel(canonical),)
+
+
+class TranslatedSite:
+    """The site of an object whose attributes have other names in the template."""
+
+    __slots__ = ("beside_of", "names", "own", "site")
+
+    def __init__(self, site: Site, own: str, names: Names, beside_of: Site | None = None) -> None:
+        self.site = site
+        self.own = own
+        self.names = names
+        self.beside_of = beside_of
+
+    def set(self, name: str, value: Plain) -> Change | None:
+        """Write the attribute, or the whole object where its own name is given."""
+        if name == self.own:
+            return self.site.set(self.own, translated_back(value, self.names))
+        path, native = self._native(name, value)
+        if len(path) > 1:
+            nested: Plain = native
+            for key in reversed(path[1:]):
+                nested = {key: nested}
+            return self.site.add(path[0], nested) if isinstance(nested, dict) else None
+        return self.site.set(path[0], native)
+
+    def set_all(self, values: Mapping[str, Plain]) -> Change | None:
+        """Write several attributes at once."""
+        native = translated_back(dict(values), self.names)
+        write = getattr(self.site, "set_all", None)
+        change = write(native) if write is not None else None
+        return change if isinstance(change, Change) else None
+
+    def remove(self, name: str) -> Change | None:
+        """Take the object away."""
+        return self.site.remove(name)
+
+    def add(self, name: str, content: Mapping[str, Plain]) -> Change | None:
+        """Add an object inside of this one."""
+        path, native = self._native(name, dict(content))
+        return self.site.add(path[0], native) if len(path) == 1 and isinstance(native, dict) else None
+
+    def beside(self, kind: str, label: str, content: Mapping[str, Plain]) -> Change | None:
+        """What Terraform writes as a companion is a property here, or a resource of its own."""
+        return self.beside_of.beside(kind, label, content) if self.beside_of is not None else None
+
+    def _native(self, name: str, value: Plain) -> tuple[tuple[str, ...], Plain]:
+        """Where an attribute goes and what is written there. `name` may be the native one already."""
+        path = (name,) if name[:1].isupper() else native_name(self.names, name)
+        at: Name = self.names
+        for key in path:
+            at = at.get(key) if isinstance(at, Mapping) else None
+        return path, written(value, at)
+
+
+def written(value: Plain, name: Name) -> Plain:
+    """A canonical value as the template has it."""
+    if isinstance(name, Shape):
+        return name.write(value) if name.write is not None else value
+    return translated_back(value, name if isinstance(name, Mapping) else {})
+
+
+def translated_back(value: Plain, names: Names) -> Plain:
+    """A canonical structure under native names."""
+    if isinstance(value, list):
+        return [translated_back(item, names) for item in value]
+    if not isinstance(value, dict):
+        return value
+    made: dict[str, Plain] = {}
+    for key, item in value.items():
+        path = (key,) if key[:1].isupper() else native_name(names, key)
+        inner, at = made, names
+        for step in path[:-1]:
+            inner = inner.setdefault(step, {})  # type: ignore[assignment]  # what is made here are objects
+            at = at.get(step) or {}  # type: ignore[assignment]  # a flattened object has names
+        inner[path[-1]] = written(item, at.get(path[-1]))
+    return made
+
+
+class ShapedSite:
+    """The site of a value that looks different in the template."""
+
+    __slots__ = ("shape", "site")
+
+    def __init__(self, site: Site, shape: Shape) -> None:
+        self.site = site
+        self.shape = shape
+
+    def set(self, name: str, value: Plain) -> Change | None:
+        """Write the native form, where it is known how."""
+        return None if self.shape.write is None else self.site.set(name, self.shape.write(value))
+
+    def remove(self, name: str) -> Change | None:
+        """Take it away."""
+        return self.site.remove(name)
+
+    def add(self, name: str, content: Mapping[str, Plain]) -> Change | None:
+        """Not into a form that is not ours."""
+        return None
+
+    def beside(self, kind: str, label: str, content: Mapping[str, Plain]) -> Change | None:
+        """A value has no companions."""
+        return None
