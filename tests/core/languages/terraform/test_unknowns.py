@@ -22,7 +22,10 @@ variable "null" { default = null }
 variable "group" {
   type = object({
     name  = string
-    ports = optional(list(object({ from = number, to = optional(number, 443), open = optional(bool) })), [{ from = 80 }])
+    ports = optional(
+      list(object({ from = number, to = optional(number, 443), open = optional(bool) })),
+      [{ from = "80" }],
+    )
     logs  = optional(object({ on = optional(bool, true), days = optional(number) }), {})
   })
   default = { name = "web" }
@@ -45,11 +48,11 @@ EXPRESSIONS: list[tuple[str, str, object]] = [
     ("optional() in a filled object", "var.group.logs.on", True),
     ("... without default", "var.group.logs.days", ABSENT),
     ("a splat over unknown", "var.unset[*].id", UNKNOWN),
-    ("a splat over partly unknown", "local.pair[*].id", UNKNOWN),
-    ("its known part", "local.pair[*].id[0]", "a"),
-    ("its length", "length(local.pair[*].id)", 2),
+    ("the known part of a splat", "(local.pair[*].id)[0]", "a"),
+    ("the other part", "(local.pair[*].id)[1]", UNKNOWN),
+    ("the length of a splat", "length(local.pair[*].id)", 2),
     ("for over unknown", "[for x in var.unset : 1]", UNKNOWN),
-    ("for with an unknown condition", "[for x in [1, 2] : x if var.flag]", UNKNOWN),
+    ("for with an unknown condition", "length([for x in [1, 2] : x if var.flag])", UNKNOWN),
     ("for with an unknown element", "[for x in [1, var.unset] : 7]", [7, 7]),
     ("for over an unknown mapping", "{ for k, v in var.unset : k => 1 }", UNKNOWN),
     ("an unknown key of many", '{ (var.unset) = 1, b = 2 }["b"]', 2),
@@ -113,7 +116,8 @@ def test_everything_that_is_seen_stands_somewhere() -> None:
         'resource "p" "one" {}\nvariable "v" {}\nresource "k" "x" {\n'
         "  a = [p.one.arn, var.v, path.module, terraform.workspace, each.key]\n"
         "  b = { c = p.one.id, d = [p.one.arn] }\n"
-        "  e = [for x in [p.one.arn] : x]\n  f = [p.one][0]\n  g = p.one.list[*].id\n  h = concat([p.one.arn], [1])\n}\n"
+        "  e = [for x in [p.one.arn] : x]\n  f = [p.one][0]\n  g = p.one.list[*].id\n"
+        "  h = concat([p.one.arn], [1])\n}\n"
     )
     pending: list[Value] = [resource(evaluated({"main.tf": main}), "k.x")[name] for name in "abefgh"]
     for value in pending:
