@@ -8,7 +8,7 @@ SOURCES := core lsp tests tools benchmarks
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help demo setup test lint types fix rule index docs conformance bench bench-parse bench-startup ci
+.PHONY: help demo setup test lint types fix rule index docs fix-report conformance bench bench-parse bench-startup ci
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -45,6 +45,9 @@ index: $(VENV)/.developing ## Write rules/_index.py anew from the rules
 
 docs: $(VENV)/.developing ## Write a page for each rule to build/docs/
 	@$(BIN)/python tools/make_docs.py build/docs
+
+fix-report: $(VENV)/.developing ## Fix real repositories, and show that nothing is worse afterwards
+	@$(BIN)/python benchmarks/fix_report.py
 
 conformance: $(VENV)/.developing ## Compare our HCL parser with HashiCorp's over real files
 	@$(BIN)/python -m tests.conformance.hcl

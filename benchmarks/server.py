@@ -120,9 +120,9 @@ class Client:
         while True:
             message = self.receive()
             params = message.get("params")
-            if message.get("method") == "textDocument/publishDiagnostics" and isinstance(params, dict):
-                if params["uri"] == path.as_uri():
-                    return
+            told = message.get("method") == "textDocument/publishDiagnostics"
+            if told and isinstance(params, dict) and params["uri"] == path.as_uri():
+                return
 
     def memory(self) -> float:
         """Resident megabytes; nan where the system does not tell."""

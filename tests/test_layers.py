@@ -23,9 +23,11 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     r"cloudlint\.text": (),
     r"cloudlint\.standards": (),
     r"cloudlint\.document": ("model", "text"),
+    r"cloudlint\.outline": (),
     r"cloudlint\.cvss": ("model",),
     r"cloudlint\.resource": ("model",),
     r"cloudlint\.rule": ("model", "resource"),
+    r"cloudlint\.unknowns": ("resource",),
     r"cloudlint\.notices": ("model", "rule"),
     r"cloudlint\.analysis": ("model", "text", "document", "resource"),
     r"cloudlint\.workspace": ("model", "text", "document", "notices"),
@@ -36,7 +38,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     r"cloudlint\.linting": ("model", "resource", "rule", "notices", "catalog", r"languages(\..+)?"),
     r"cloudlint\.documentation": ("model", "cvss", "rule", "standards"),
     r"cloudlint\.languages(\..+)?": (
-        *("model", "text", "document", "resource", "notices", "analysis", "workspace"),
+        *("model", "text", "document", "resource", "notices", "analysis", "unknowns", "outline", "workspace"),
         *(r"vocabulary(\..+)?", r"languages(\..+)?"),
     ),
 }
@@ -58,6 +60,7 @@ LAZY = {
     r"cloudlint": "the public names, each resolved on first use",
     r"cloudlint\.__main__": "starts the command line",
     r"cloudlint\.catalog": "rules are imported by the kinds that a file holds",
+    r"cloudlint\.config": "what only a repository with settings needs",
     r"cloudlint\.cli(\..+)?": "sub-commands and output formats",
     r"cloudlint\.report": "one output format of many",
     r"cloudlint\.running": "processes, and formats that a run may not meet",

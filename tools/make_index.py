@@ -61,9 +61,7 @@ def main(arguments: list[str]) -> int:
     """Write the indexes, or with `--check` exit with 1 where one is not what it should be."""
     sys.path.insert(0, str(CORE))
     stale = {
-        path: text
-        for path, text in indexes().items()
-        if not path.exists() or path.read_text(encoding="utf-8") != text
+        path: text for path, text in indexes().items() if not path.exists() or path.read_text(encoding="utf-8") != text
     }
     if "--check" in arguments:
         print("the index is stale: run `make index`" if stale else "the index is current")

@@ -9,7 +9,7 @@ Names are imported when first used, so that `import cloudlint` costs nothing.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from .typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .catalog import Catalog

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from .document import Document
 from .model import Finding, Related
 from .resource import Graph
+from .typed import NamedTuple
 
 
 class Analysis(NamedTuple):

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from . import notices
 from .rule import PACKAGE, Rule, rule_id
 from .rules._index import KINDS, OFF
+from .typed import NamedTuple
 
 EVERYTHING = "all"
 

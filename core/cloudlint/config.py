@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from .model import LOW, Severity
+from .typed import NamedTuple
 from .workspace import SIZE_LIMIT, absolute, repository_root
 
 FILE = "cloudlint.toml"
@@ -77,7 +77,10 @@ class Settings(NamedTuple):
     severities      patterns of rules, and the severity that their findings get; later ones win
     require_reason  an ignore without a reason ignores nothing
     not_ignorable   patterns of the rules that comments cannot ignore
+    baseline        absolute path of the findings that are known; empty: the file at the root, if there is one
     today           YYYY-MM-DD, on which it depends what has expired; empty: nothing has
+    environments    names, each with files as in `var_files` that win over those: everything is judged once for each
+    workspace       what `terraform.workspace` is, empty where it is unknown
     """
 
     select: tuple[str, ...] = ()
@@ -95,6 +98,9 @@ class Settings(NamedTuple):
     require_reason: bool = False
     not_ignorable: tuple[str, ...] = ()
     today: str = ""
+    environments: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    workspace: str = ""
+    baseline: str = ""
 
     @property
     def folder(self) -> str:
@@ -246,6 +252,18 @@ def _paths(value: Toml, folder: str) -> tuple[str, ...]:
     return tuple(absolute(os.path.join(folder, path)) for path in _strings(value))
 
 
+def _path(value: Toml, folder: str) -> str:
+    if isinstance(value, str) and value:
+        return absolute(os.path.join(folder, value))
+    raise ValueError("a path")
+
+
+def _environments(value: Toml, folder: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    if isinstance(value, dict):
+        return tuple((str(name), _paths(files, folder)) for name, files in value.items())
+    raise ValueError('a table of lists of files, such as { prod = ["prod.tfvars"] }')
+
+
 def _size(value: Toml) -> int:
     if isinstance(value, int) and not isinstance(value, bool) and value > 0:
         return value
@@ -277,6 +295,12 @@ def _date(value: Toml) -> str:
     if [len(part) for part in parts] == [4, 2, 2] and "".join(parts).isdigit() and "0" < parts[1] <= "12":
         return text
     raise ValueError("a date such as 2027-03-31")
+
+
+def _string(value: Toml) -> str:
+    if isinstance(value, str):
+        return value
+    raise ValueError('a string, such as "one"')
 
 
 def _one_or_more(value: Toml) -> tuple[str, ...]:
@@ -352,6 +376,10 @@ def _overriding(settings: Settings, value: Toml) -> Settings:
     return settings._replace(override=(*settings.override, *made))
 
 
+def _unchanged(settings: Settings, checked: object) -> Settings:
+    return settings
+
+
 # Every setting there is: how it changes the settings; raises ValueError with what the value must be.
 KEYS: Mapping[str, Callable[[Settings, Toml], Settings]] = {
     "select": lambda settings, value: settings._replace(select=_strings(value)),
@@ -360,14 +388,17 @@ KEYS: Mapping[str, Callable[[Settings, Toml], Settings]] = {
     "severity": lambda settings, value: settings._replace(severity=_severity(value)),
     "fail-on": lambda settings, value: settings._replace(fail_on=_severity(value)),
     "var-files": lambda settings, value: settings._replace(var_files=_paths(value, settings.folder)),
+    "environments": lambda settings, value: settings._replace(environments=_environments(value, settings.folder)),
+    "terraform-workspace": lambda settings, value: settings._replace(workspace=_string(value)),
     "max-file-size": lambda settings, value: settings._replace(max_file_size=_size(value)),
     "accept": _accepting,
     "override": _overriding,
     "severities": lambda settings, value: settings._replace(severities=(*settings.severities, *_severities(value))),
+    "baseline": lambda settings, value: settings._replace(baseline=_path(value, settings.folder)),
     "require-reason": lambda settings, value: settings._replace(require_reason=_switch(value)),
     "not-ignorable": lambda settings, value: settings._replace(
         not_ignorable=(*settings.not_ignorable, *_strings(value))
     ),
-    "extends": lambda settings, value: settings if _one_or_more(value) else settings,
-    "inherit": lambda settings, value: settings if _switch(value) else settings,
+    "extends": lambda settings, value: _unchanged(settings, _one_or_more(value)),  # both are done while loading
+    "inherit": lambda settings, value: _unchanged(settings, _switch(value)),
 }

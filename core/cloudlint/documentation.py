@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Callable
-from typing import NamedTuple
 
 from .cvss import cvss_score
 from .rule import Rule
+from .typed import NamedTuple
 
 _FENCE = re.compile(r"^( *)```(\w*)[^\n]*\n(.*?)^ *``` *$", re.MULTILINE | re.DOTALL)
 _HEADING = re.compile(r"^## +(.+?) *$")

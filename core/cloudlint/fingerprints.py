@@ -1,30 +1,64 @@
 """Fingerprints: what makes a finding the same finding after the file around it has changed.
 
-Made of the rule, the path in the repository, the resource, and the words of the place itself, never of line numbers.
-Where several findings agree in all of that, they are counted in the order of the file.
+Made of the rule, the path in the repository, the resource, and the text of the place itself without its spaces and the
+resource's name, never of line numbers. Where several findings agree in all of that, they are counted in the order of
+the file.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
+from .model import Finding
 from .running import Outcome
+
+_KEY = re.compile(r'\["(?:[^"\\]|\\.)*"\]|\[[^\]]*\]')
+
+
+class Identity(NamedTuple):
+    """What a finding is known by: `path` is seen from the repository, `resource` without the keys of instances.
+
+    `evidence` are 12 hexadecimal digits of the text of the place.
+    """
+
+    path: str
+    rule: str
+    resource: str
+    evidence: str
+
+
+def identity(finding: Finding, outcome: Outcome) -> Identity:
+    """What a finding of an outcome is known by; several findings may agree in it."""
+    from hashlib import sha256
+
+    document = outcome.documents.get(finding.span.path)
+    text = document.text[finding.span.start : finding.span.end] if document is not None else ""
+    resource = unkeyed(finding.resource)
+    name = resource.rpartition(".")[2]
+    bare = "".join(text.split()).replace(f'"{name}"', '""') if name else "".join(text.split())
+    evidence = sha256(bare.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    return Identity(_in_repository(finding.span.path, outcome.roots), finding.rule, resource, evidence)
 
 
 def fingerprints(outcome: Outcome) -> Sequence[str]:
     """One fingerprint (32 hexadecimal digits) for each finding of the outcome, in its order."""
     from hashlib import sha256
 
-    seen: dict[str, int] = {}
+    seen: dict[Identity, int] = {}
     prints = []
     for finding in outcome.findings:
-        document = outcome.documents.get(finding.span.path)
-        words = document.text[finding.span.start : finding.span.end].split() if document is not None else ()
-        path = _in_repository(finding.span.path, outcome.roots)
-        content = "\0".join((finding.rule, path, finding.resource, " ".join(words)))
-        nth = seen[content] = seen.get(content, 0) + 1
-        prints.append(sha256(f"{content}\0{nth}".encode("utf-8", "surrogatepass")).hexdigest()[:32])
+        known = identity(finding, outcome)
+        nth = seen[known] = seen.get(known, 0) + 1
+        content = "\0".join((*known, str(nth)))
+        prints.append(sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:32])
     return prints
+
+
+def unkeyed(address: str) -> str:
+    """An address without the keys of instances: `module.a["x"].aws_y.z[0]` -> `module.a.aws_y.z`."""
+    return _KEY.sub("", address) if "[" in address else address
 
 
 def _in_repository(path: str, roots: Sequence[str]) -> str:

@@ -8,9 +8,10 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple, TypeAlias
 
 from .model import Edit, Finding, Fix
+from .notices import IGNORE_UNUSED
+from .typed import NamedTuple, TypeAlias
 
 Texts: TypeAlias = Mapping[str, str]
 Judge: TypeAlias = Callable[[Texts], Sequence[Finding]]
@@ -163,9 +164,7 @@ class _Tried(NamedTuple):
     refused: list[Refusal]
 
 
-def _sound(
-    texts: Texts, layer: list[Finding], findings: Sequence[Finding], judge: Judge, problems: Problems
-) -> _Tried:
+def _sound(texts: Texts, layer: list[Finding], findings: Sequence[Finding], judge: Judge, problems: Problems) -> _Tried:
     """Try a layer, and ever smaller parts of it, until one is sound or one fix is at fault."""
     refused: list[Refusal] = []
     while layer:
@@ -293,7 +292,7 @@ def _trouble(
     for finding in found:
         key = _identity(finding)
         allowed[key] -= 1
-        if allowed[key] < 0:
+        if allowed[key] < 0 and (key in gone or finding.rule != IGNORE_UNUSED.id):  # what is mended need not be ignored
             what = "the finding stays" if key in gone else f"it brings {finding.rule}: {finding.message}"
             return _Trouble(what, key, finding.span.path)
     return _Trouble("", findings=found)

@@ -7,7 +7,8 @@ patterns costs more than scanning a small repository.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from .typed import NamedTuple
 
 _SPECIAL = frozenset("*?[\\")
 

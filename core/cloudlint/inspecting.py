@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from .model import Span
 from .resource import UNKNOWN, Graph, Plain, Resource, State, Step, Value
+from .typed import NamedTuple
 
 LONGEST = 120  # characters of a value that are shown
 
@@ -113,20 +113,21 @@ def _values(value: Value, path: str) -> Iterator[Value]:
 
 def _reading(value: Value, resource: Resource) -> Reading:
     known = value.known
-    shown = "" if known is None else _shown(known)
+    shown = "" if known is None else written(known)
     if len(shown) > LONGEST:
         shown = shown[: LONGEST - 1] + "…"
     assert value.span is not None, "only what stands somewhere is read"
     return Reading(value.span, value.name, resource.address, value.state, shown, value.trail)
 
 
-def _shown(plain: Plain) -> str:
+def written(plain: Plain) -> str:
+    """A value as people write it in HCL."""
     if isinstance(plain, bool):
         return "true" if plain else "false"
     if isinstance(plain, str):
         return '"' + plain.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
     if isinstance(plain, list):
-        return f"[{', '.join(_shown(item) for item in plain)}]"
+        return f"[{', '.join(written(item) for item in plain)}]"
     if isinstance(plain, dict):
-        return f"{{ {', '.join(f'{key} = {_shown(item)}' for key, item in plain.items())} }}" if plain else "{}"
+        return f"{{ {', '.join(f'{key} = {written(item)}' for key, item in plain.items())} }}" if plain else "{}"
     return "null" if plain is None else str(plain)

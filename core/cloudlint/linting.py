@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
 
 from .model import Finding, Span, Undecided
 from .notices import INTERNAL_ERROR
-from .resource import Graph, Resource, Value, observing
+from .resource import Graph, Resource, Said, Value, observing
 from .rule import Check, Rule
+from .typed import NamedTuple
+from .unknowns import decided_by
 
 _NOWHERE = Span("", 0, 0)
 
@@ -54,16 +55,15 @@ def _judged(graph: Graph, rules: Iterable[Rule], checkpoint: Callable[[str], Non
                     if frameworks and resource.framework not in frameworks:
                         continue
                     checks += 1
-                    reads.clear()
-                    found = _run(rule, check, resource)
+                    found, doubt = _said(graph, rule, check, resource, reads)
                     # Instances of one block (count, for_each, a module called twice) that fail alike are one finding.
                     for finding in found:
                         first = findings.setdefault((finding.rule, finding.span, finding.message), finding)
                         if first.resource != finding.resource:
                             others = instances.get(first, (first.resource,))
                             instances[first] = (*others, finding.resource)
-                    if reads and not found:
-                        undecided.setdefault(_undecided(rule, resource, reads[0]))
+                    if doubt is not None:
+                        undecided.setdefault(doubt)
     return Judgement(
         tuple(
             sorted(findings.values(), key=lambda it: (it.span.path, it.span.start, it.rule, it.span.end, it.message))
@@ -72,6 +72,22 @@ def _judged(graph: Graph, rules: Iterable[Rule], checkpoint: Callable[[str], Non
         checks,
         instances,
     )
+
+
+def _said(
+    graph: Graph, rule: Rule, check: Check, resource: Resource, reads: list[Value]
+) -> tuple[tuple[Finding, ...], Undecided | None]:
+    """What a check says of a resource, or has said of it when nothing was different that it looks at."""
+    key = (check, resource.address)
+    said = graph.survived.get(key)
+    if said is None:
+        reads.clear()
+        graph.asked.clear()
+        found = tuple(_run(rule, check, resource))
+        doubt = _undecided(rule, resource, reads[0]) if reads and not found else None
+        said = Said(found, doubt, frozenset(graph.asked))
+    graph.said[key] = said
+    return said.findings, said.undecided
 
 
 def _run(rule: Rule, check: Check, resource: Resource) -> list[Finding]:
@@ -101,4 +117,4 @@ def _crash(rule: Rule, resource: Resource, error: Exception) -> Finding:
 
 
 def _undecided(rule: Rule, resource: Resource, read: Value) -> Undecided:
-    return Undecided(rule.id, read.place or resource.place or _NOWHERE, resource.address)
+    return Undecided(rule.id, read.place or resource.place or _NOWHERE, resource.address, decided_by(read))

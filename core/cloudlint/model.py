@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import NamedTuple
+
+from .typed import NamedTuple
 
 
 class Severity(IntEnum):
@@ -103,8 +104,9 @@ class Finding(NamedTuple):
 
 
 class Undecided(NamedTuple):
-    """A check that read an unknown value and therefore said nothing."""
+    """A check that read an unknown value and therefore said nothing; `decided_by` names what would decide it."""
 
     rule: str
     span: Span
     resource: str
+    decided_by: str = ""

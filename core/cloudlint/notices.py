@@ -1,8 +1,8 @@
 """What the engine itself reports, as rules: listed, explained, selected and ignored like all others.
 
-They have no checks: whoever meets the trouble makes the finding with the id and severity that stand here. Those of `TOLD`
-are rated by the same reasoning: where nothing was judged, something serious may stand, though nobody knows that it does.
-Those of `HYGIENE` are about ignore comments that do not do what they seem to do.
+They have no checks: whoever meets the trouble makes the finding with the id and severity that stand here. Those of
+`TOLD` are rated by the same reasoning: where nothing was judged, something serious may stand, though nobody knows that
+it does. Those of `HYGIENE` are about ignore comments that do not do what they seem to do.
 """
 
 from __future__ import annotations

@@ -7,7 +7,8 @@ what belongs together.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from .typed import NamedTuple
 
 
 class Item(NamedTuple):

@@ -7,16 +7,16 @@ written as a list of objects, and a list of mappings in YAML are read in one way
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
-from .model import Change, Reference, Span
+from .model import Change, Finding, Reference, Span, Undecided
+from .typed import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from typing import TypeAlias
+    from .typed import TypeAlias
 
 Scalar: TypeAlias = "str | int | float | bool"
 Plain: TypeAlias = "Scalar | Reference | list[Plain] | dict[str, Plain] | None"  # a Reference is only ever written
@@ -75,14 +75,6 @@ class Site(Protocol):
 
     def beside(self, kind: str, label: str, content: Mapping[str, Plain]) -> Change | None:
         """Write a whole new resource behind the one that stands here."""
-
-
-@runtime_checkable
-class Writable(Protocol):
-    """A site whose object takes several attributes at once."""
-
-    def set_all(self, values: Mapping[str, Plain]) -> Change | None:
-        """Write several attributes (or items) into the object that stands here, in one change."""
 
 
 class Value:
@@ -367,7 +359,9 @@ class Value:
         """The change that sets several attributes of this object at once; where the block is missing, it is added."""
         if self.state is ABSENT:
             return self.site.add(self.name, values) if self.site is not None else None
-        return self.site.set_all(values) if isinstance(self.site, Writable) else None
+        # Not every object takes several attributes at once.
+        write: Callable[[Mapping[str, Plain]], Change | None] | None = getattr(self.site, "set_all", None)
+        return write(values) if write is not None else None
 
     def remove(self) -> Change | None:
         """The change that takes this value (attribute, element, block) away."""
@@ -427,9 +421,10 @@ class Resource(Value):
     graph      all resources it was evaluated together with
     provider   the configuration of its provider (`provider.aws`), None where there is none or it is not seen
     call       the author's call of the module it stands in, where that is somebody else's
+    planned    its place in the plan, where that says what it is
     """
 
-    __slots__ = ("address", "call", "framework", "graph", "kind", "label", "provider")
+    __slots__ = ("address", "call", "framework", "graph", "kind", "label", "planned", "provider")
 
     def __init__(self, kind: str, label: str, address: str, framework: str, body: Value, graph: Graph) -> None:
         super().__init__(body.state, body.data, body.span, open=body.open, site=body.site, trail=body.trail)
@@ -441,6 +436,7 @@ class Resource(Value):
         self.graph = graph
         self.provider: Resource | None = None
         self.call: Call | None = None
+        self.planned: Span | None = None
 
     def linked(self, kind: str, via: str) -> tuple[Resource, ...]:
         """The resources of `kind` whose attribute `via` refers to this one, or holds the same known name."""
@@ -463,31 +459,52 @@ class Resource(Value):
         return f"`{self.kind}.{self.label}`"
 
 
+class Said(NamedTuple):
+    """What one check said of one resource, and the kinds of resources it looked at on the way."""
+
+    findings: tuple[Finding, ...]
+    undecided: Undecided | None
+    asked: frozenset[str]
+
+
 class Graph:
     """The resources that were evaluated together, by kind. Filled while a document or module tree is lowered.
 
-    `judged` is for `linting`: what was said of the resources, by the rules that said it.
+    The slots are for `linting`: `judged` is what was said of the resources, by the rules that said it; `said` what
+    single checks said, by check and address; `survived` the same of an earlier state of the resources, where it still
+    holds; `asked` collects the kinds that are looked at while a check runs (`*` for all).
     """
 
-    __slots__ = ("_by_kind", "judged", "resources")
+    __slots__ = ("_by_kind", "_resources", "asked", "judged", "said", "survived")
 
     def __init__(self) -> None:
-        self.resources: list[Resource] = []
-        self.judged: dict[object, object] = {}
+        self._resources: list[Resource] = []
         self._by_kind: dict[str, list[Resource]] = {}
+        self.asked: set[str] = set()
+        self.judged: dict[object, object] = {}
+        self.said: dict[tuple[object, str], Said] = {}
+        self.survived: dict[tuple[object, str], Said] = {}
 
     def add(self, resource: Resource) -> None:
         """Take in one more resource."""
-        self.resources.append(resource)
+        self._resources.append(resource)
         self._by_kind.setdefault(resource.kind, []).append(resource)
 
     def of(self, kind: str) -> list[Resource]:
         """The resources of a kind, in document order."""
+        self.asked.add(kind)
         return self._by_kind.get(kind, [])
+
+    @property
+    def resources(self) -> list[Resource]:
+        """All of them, in document order."""
+        self.asked.add("*")
+        return self._resources
 
     @property
     def kinds(self) -> Iterable[str]:
         """The kinds that occur."""
+        self.asked.add("*")
         return self._by_kind.keys()
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from .model import (
     CRITICAL,
@@ -22,6 +21,7 @@ from .model import (
     Span,
 )
 from .resource import KNOWN, Plain, Resource, Value
+from .typed import NamedTuple
 
 __all__ = [
     "CRITICAL",
@@ -142,7 +142,7 @@ class Rule:
             resource=owner.address,
             kind=owner.kind,
             framework=owner.framework,
-            related=(*_provenance(subject, place), *_places(related)),
+            related=(*_provenance(subject, place), *_places(related), *_planned(owner)),
             fix=self._fix(fix, safety, subject.owner or owner),
         )
 
@@ -210,6 +210,11 @@ def _provenance(subject: Value, place: Span) -> Iterator[Related]:
     for step in subject.trail:
         if step.span != place:
             yield Related(step.span, f"from {step.what}")
+
+
+def _planned(resource: Resource) -> Iterator[Related]:
+    if resource.planned is not None:
+        yield Related(resource.planned, f"{resource} is planned here")
 
 
 def _places(related: Iterable[tuple[Value, str]]) -> Iterator[Related]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
 
 from . import languages
 from .analysis import Analysis, merged
@@ -25,6 +24,7 @@ from .notices import INTERNAL_ERROR, TOLD
 from .resource import Graph
 from .rule import Rule
 from .suppressing import hinted
+from .typed import TYPE_CHECKING, NamedTuple
 from .workspace import TREE, Workspace, absolute, decode, repository_root
 
 if TYPE_CHECKING:
@@ -93,14 +93,28 @@ def run(
     as a fault of what was being judged. With `everything` findings of any severity are told, and those elsewhere in the
     modules that were judged.
     """
-    settings = settings or Settings()
+    settings, named = settings or Settings(), tuple(paths)
     catalog = catalog or Catalog()
     memory = memory or Memory()
     unsaved = {absolute(path): text for path, text in (overlay or {}).items()}
     unsaved |= _var_files(settings, unsaved)
+    if settings.environments:
+        return _in_each_environment(
+            settings,
+            lambda one: run(
+                named,
+                one,
+                overlay=unsaved,
+                catalog=catalog,
+                roots=roots,
+                memory=memory,
+                checkpoint=checkpoint,
+                everything=everything,
+            ),
+        )
     folders = [absolute(folder) for folder in roots]
     by_root: dict[str, list[str]] = {}
-    for path, given in {absolute(given): given for given in paths}.items():
+    for path, given in {absolute(given): given for given in named}.items():
         if path not in unsaved and not os.path.lexists(path):
             raise RunError(f"`{given}`: no such file or folder")
         by_root.setdefault(_root_of(path, folders), []).append(path)
@@ -122,6 +136,19 @@ def files_below(
     root = _root_of(path, [absolute(folder) for folder in roots])
     workspace = (memory or Memory()).workspace(root, {}, settings.max_file_size)
     return list(_Run(workspace, settings, Catalog(), Selection()).targets([path]))
+
+
+def evaluate(paths: Iterable[str], settings: Settings, *, roots: Iterable[str] = ()) -> Analysis:
+    """What files and folders of one repository describe, unjudged; raises RunError. The first environment counts."""
+    if settings.environments:
+        settings = settings._replace(var_files=(*settings.var_files, *settings.environments[0][1]), environments=())
+    named = [absolute(path) for path in paths]
+    for path in named:
+        if not os.path.lexists(path):
+            raise RunError(f"`{path}`: no such file or folder")
+    root = _root_of(named[0], [absolute(folder) for folder in roots])
+    workspace = Memory().workspace(root, _var_files(settings, {}), settings.max_file_size)
+    return _Run(workspace, settings, Catalog(), Selection()).analysed(named)
 
 
 class _Sorted:
@@ -167,6 +194,12 @@ class _Run:
         for folder, patterns in (*settings.excluded, (settings.folder, settings.exclude)):
             if patterns:
                 self.exclude = (*self.exclude, parse(folder or workspace.root, "\n".join(patterns)))
+
+    def analysed(self, named: Sequence[str]) -> Analysis:
+        """The resources of the named files and folders."""
+        targets = list(self.targets(named))
+        whole = self.workspace.root in named
+        return self._analysed(targets, targets if whole else self._repository()) if targets else Analysis()
 
     def judge(self, named: Sequence[str], everything: bool = False) -> Outcome:
         folders = [path for path in named if os.path.isdir(path)]
@@ -218,9 +251,9 @@ class _Run:
     def _ruling(self, analysis: Analysis) -> Ruling | None:
         """What decides about ignored and accepted findings; None where nothing is."""
         settings = self.settings
-        if not (settings.accept or settings.override or settings.severities):
-            if not any(hinted(document.text) for document in analysis.documents.values()):
-                return None
+        given = settings.accept or settings.override or settings.severities
+        if not given and not any(hinted(document.text) for document in analysis.documents.values()):
+            return None
         from .suppressing.ruling import Ruling
 
         return Ruling(analysis, settings, self.catalog, self.selection, self.workspace.root)
@@ -245,7 +278,7 @@ class _Run:
     def _analysed(self, targets: list[str], repository: list[str]) -> Analysis:
         """All targets at once; where that fails by our fault, folder by folder: a crash costs its own folder only."""
         try:
-            return languages.analyse(self.workspace, targets, repository, self.settings.var_files)
+            return self._evaluated(targets, repository)
         except Exception:
             if os.environ.get("CLOUDLINT_DEBUG"):
                 raise
@@ -254,9 +287,13 @@ class _Run:
             by_folder.setdefault(path.rpartition("/")[0], []).append(path)
         return merged(self._attempted(paths, repository) for paths in by_folder.values())
 
+    def _evaluated(self, targets: list[str], repository: list[str]) -> Analysis:
+        settings = self.settings
+        return languages.analyse(self.workspace, targets, repository, settings.var_files, settings.workspace)
+
     def _attempted(self, targets: list[str], repository: list[str]) -> Analysis:
         try:
-            return languages.analyse(self.workspace, targets, repository, self.settings.var_files)
+            return self._evaluated(targets, repository)
         except Exception as error:
             what = f"{type(error).__name__}: {error}".rstrip(": ")
             return Analysis(notices=tuple(_unanalysed(self.workspace, path, what) for path in targets))
@@ -325,7 +362,7 @@ def _root_of(path: str, folders: Sequence[str] = ()) -> str:
 def _var_files(settings: Settings, unsaved: Mapping[str, str]) -> dict[str, str]:
     """The text of the files of variables: asked for by name, they may lie outside the repository."""
     texts = {}
-    for path in settings.var_files:
+    for path in (*settings.var_files, *(path for _, files in settings.environments for path in files)):
         if path not in unsaved:
             try:
                 with open(path, "rb") as file:
@@ -334,6 +371,29 @@ def _var_files(settings: Settings, unsaved: Mapping[str, str]) -> dict[str, str]
                 reason = error.strerror if isinstance(error, OSError) else "not UTF-8 text"
                 raise RunError(f"`{path}`: {(reason or 'cannot be read').lower()}") from error
     return texts
+
+
+def _in_each_environment(settings: Settings, run_with: Callable[[Settings], Outcome]) -> Outcome:
+    """One run for each environment, told as one."""
+    from .environments import together
+
+    outcomes = {
+        name: run_with(settings._replace(environments=(), var_files=(*settings.var_files, *files)))
+        for name, files in settings.environments
+    }
+    whole = _together(list(outcomes.values()))
+    first = next(iter(outcomes.values()))
+    return whole._replace(
+        findings=tuple(sorted(together({name: it.findings for name, it in outcomes.items()}), key=_place)),
+        undecided=tuple(dict.fromkeys(whole.undecided)),
+        files=first.files,
+        resources=first.resources,
+        not_followed=tuple(dict.fromkeys(whole.not_followed)),
+        roots=first.roots,
+        unread=first.unread,
+        targets=first.targets,
+        suppressed=tuple(dict.fromkeys(whole.suppressed)),
+    )
 
 
 def _together(outcomes: Sequence[Outcome]) -> Outcome:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Collection, Iterable, Mapping
-from typing import TypeVar
 
 from .document import Document
 from .model import HIGH, Finding, Span
+from .typed import TypeVar
 
 SIZE_LIMIT = 4 * 1024 * 1024  # bytes; generated files, not written ones, are larger
 
@@ -50,6 +50,7 @@ class Workspace:
         self._listings: dict[str, list[str]] = {}
         self._facts: dict[str, dict[str, object]] = {}
         self._kept: dict[object, tuple[object, Collection[str]]] = {}
+        self._outdated: dict[object, object] = {}
         self.checkpoint: Callable[[str], None] = _go_on
 
     def read(self, path: str, language: str = "") -> Document | None:
@@ -179,6 +180,10 @@ class Workspace:
         found = self._kept.get(key)
         return found[0] if found is not None else None
 
+    def outdated(self, key: object) -> object | None:
+        """What was kept under a key until the last change; given out once."""
+        return self._outdated.pop(key, None)
+
     def after(self, overlay: Mapping[str, str], changed: Iterable[str] = (), *, moved: bool = False) -> Workspace:
         """The same repository with other unsaved files, and after files have `changed` on disk.
 
@@ -203,7 +208,12 @@ class Workspace:
         gone = touched(different, moved=moved)
         now._documents = {path: document for path, document in self._documents.items() if path not in different}
         now._facts = {path: facts for path, facts in self._facts.items() if path not in different}
-        now._kept = {key: entry for key, entry in self._kept.items() if gone.isdisjoint(entry[1])}
+        now._outdated = self._outdated.copy()
+        for key, entry in self._kept.items():
+            if gone.isdisjoint(entry[1]):
+                now._kept[key] = entry
+            else:
+                now._outdated[key] = entry[0]
         now.notices = [notice for notice in self.notices if notice.span.path not in gone]
         if not moved:
             now._real_folders = self._real_folders.copy()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from typing import NamedTuple
 
+from .typed import NamedTuple
 from .workspace import decode
 
 BOM = b"\xef\xbb\xbf"

@@ -20,6 +20,8 @@ def test_the_version_is_said_once() -> None:
 
 
 NEVER_ON_THE_WAY = (
+    "typing",
+    "json",
     "dataclasses",
     "pathlib",
     "subprocess",

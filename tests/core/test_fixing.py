@@ -253,3 +253,14 @@ def test_the_same_edits_with_other_words_are_one_fix_of_two_findings() -> None:
     unsafe = Fix("two", safe.edits, UNSAFE)
     outcome = apply({PATH: "a"}, [safe, unsafe])
     assert (outcome.texts[PATH], outcome.waiting) == ("A", ())
+
+
+def test_a_fix_may_leave_an_ignore_without_use() -> None:
+    """What is mended need not be ignored any more: that is no reason to refuse the fix."""
+
+    def unused_once_fixed(texts: Mapping[str, str]) -> list[Finding]:
+        unused = Finding("ignore-unused", HIGH, "nothing is found here", Span(PATH, 0, 0))
+        return judge(texts) or [unused]
+
+    findings = judge({PATH: "a"})
+    assert verify({PATH: "a"}, findings[0], findings, unused_once_fixed, brackets) == ""

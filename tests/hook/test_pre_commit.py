@@ -15,19 +15,27 @@ import yaml
 from cloudlint.languages import SUFFIXES
 
 ROOT = Path(__file__).parent.parent.parent
-(HOOK,) = (hook for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text()) if hook["id"] == "cloudlint")
+HOOKS = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
 
 OPEN = 'resource "aws_s3_bucket_acl" "site" {\n  bucket = "site"\n  acl    = "public-read"\n}\n'
 CONFIG = 'select = ["aws-s3-bucket-public-acl"]\n'
 
 
-def test_the_hook_is_given_what_we_read_and_nothing_else() -> None:
-    wanted = re.compile(HOOK["files"])
+@pytest.mark.parametrize("hook", HOOKS, ids=lambda hook: hook["id"])
+def test_the_hooks_are_given_what_we_read_and_nothing_else(hook: dict[str, object]) -> None:
+    wanted = re.compile(str(hook["files"]))
     assert all(wanted.search("infra/main" + suffix) for suffix in SUFFIXES["terraform"])
     for name in ("main.py", "package.json", "values.yaml", "main.tf.bak", "terraform.tfstate", "tf", "a.tfx"):
         assert not wanted.search(name), name
-    assert HOOK["require_serial"] is True
-    assert HOOK["language"] == "python"
+    assert hook["require_serial"] is True
+    assert hook["language"] == "python"
+
+
+def test_there_is_a_hook_that_judges_and_one_that_fixes() -> None:
+    assert [(hook["id"], hook["entry"]) for hook in HOOKS] == [
+        ("cloudlint", "cloudlint check"),
+        ("cloudlint-fix", "cloudlint fix"),
+    ]
 
 
 def git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -86,3 +94,44 @@ def test_a_risky_commit_is_refused_and_the_corrected_one_accepted(tmp_path: Path
     accepted = git(project, "commit", "-m", "Keep the site private")
     assert accepted.returncode == 0, accepted.stdout + accepted.stderr
     assert git(project, "log", "--format=%s").stdout == "Keep the site private\n"
+
+
+BALANCER = 'resource "aws_lb" "web" {\n  name = "web" # the only one\n}\n'
+PROTECTED = (
+    'resource "aws_lb" "web" {\n  name                       = "web" # the only one\n'
+    "  enable_deletion_protection = true\n}\n"
+)
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is missing")
+def test_what_was_fixed_is_looked_at_before_it_is_committed(tmp_path: Path) -> None:
+    pytest.importorskip("pre_commit")
+    (tmp_path / "cloudlint").mkdir()
+    (tmp_path / "project").mkdir()
+    checkout, project = snapshot(tmp_path / "cloudlint"), tmp_path / "project"
+    revision = git(checkout, "rev-parse", "HEAD").stdout.strip()
+    hooks = [{"id": "cloudlint-fix"}, {"id": "cloudlint"}]
+    config = {"repos": [{"repo": checkout.as_posix(), "rev": revision, "hooks": hooks}]}
+    git(project, "init", "-q")
+    (project / ".pre-commit-config.yaml").write_text(yaml.safe_dump(config))
+    (project / "cloudlint.toml").write_text('select = ["aws-elb-deletion-protection-off"]\n')
+    install = [sys.executable, "-m", "pre_commit", "install"]
+    assert subprocess.run(install, cwd=project, capture_output=True, check=False).returncode == 0
+    (project / "main.tf").write_text(BALANCER)
+    git(project, "add", "-A")
+
+    stopped = git(project, "commit", "-m", "Balance the load")
+    said = stopped.stdout + stopped.stderr
+    if re.search(r"No matching distribution|Could not find a version|[Cc]onnection", said):
+        pytest.skip("pip reaches no package registry, so that pre-commit cannot install the hook")
+    assert stopped.returncode == 1, said
+    assert "files were modified by this hook" in said
+    assert "fixed main.tf: set `enable_deletion_protection` to true on aws_lb.web" in said
+    assert git(project, "rev-parse", "HEAD").returncode != 0, "nothing was committed"
+    assert (project / "main.tf").read_text() == PROTECTED
+    assert git(project, "diff", "--stat").stdout, "the fix is there to look at"
+
+    git(project, "add", "-A")
+    accepted = git(project, "commit", "-m", "Balance the load")
+    assert accepted.returncode == 0, accepted.stdout + accepted.stderr
+    assert git(project, "show", "HEAD:main.tf").stdout == PROTECTED

@@ -10,13 +10,14 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import NoReturn
 
+from ..typed import NoReturn
 from .terminal import CLEAN, FAILED, INTERRUPTED, UsageError, complain, say
 
 COMMANDS = {
     "check": "find misconfigurations in files and folders",
     "fix": "apply fixes to files and folders",
+    "baseline": "write down what is known, so that only what is new is reported",
     "rules": "list the rules",
     "explain": "show the documentation of a rule",
     "server": "serve editors (Language Server Protocol)",
@@ -90,6 +91,10 @@ def _dispatch(arguments: list[str]) -> int:
         from . import rules
 
         return rules.command(arguments[1:])
+    if name == "baseline":
+        from . import baseline
+
+        return baseline.command(arguments[1:])
     if name == "explain":
         from . import explain
 

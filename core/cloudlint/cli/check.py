@@ -7,14 +7,18 @@ import sys
 from argparse import ArgumentParser, Namespace
 
 from ..catalog import Catalog
+from ..config import Settings
 from ..languages import language_of
+from ..memory import Memory
 from ..model import Severity
 from ..running import Outcome, run
 from ..workspace import absolute, decode
 from .options import SEVERITIES, STDIN, STDIN_PATH, add_context, add_rules, settings_of, shown, told, warn_unread
 from .terminal import CLEAN, FOUND, UsageError, argument_parser, say, terminal_width, wants_colour
 
-FORMATS = ("text", "json", "sarif")
+BASELINE = ".cloudlint-baseline"  # as in `..baseline`, which is loaded only where there is one
+FORMATS = ("text", "json", "sarif", "rdjson", "github")
+WITH_EDITS = ("json", "sarif", "rdjson")  # whoever reads these may apply a fix: each is tried first
 
 EPILOGUE = """\
 exit codes:
@@ -37,7 +41,11 @@ def parser() -> ArgumentParser:
     failing.add_argument("--fail-on", type=str.lower, choices=SEVERITIES, help="least severity that gives exit code 1")
     failing.add_argument("--exit-zero", action="store_true", help="exit 0 even with findings")
     add_context(made, stdin=True)
-    add("--show-undecided", action="store_true", help="list the checks that an unknown value left undecided")
+    known = made.add_argument_group("what is known")
+    known.add_argument("--baseline", metavar="FILE", help="report only what is not in this baseline")
+    known.add_argument("--no-baseline", action="store_true", help="use no baseline")
+    known.add_argument("--new-since", metavar="REV", help="report only what was not there at this revision of git")
+    add("--show-unknown", action="store_true", help="list the checks that an unknown value left undecided")
     return made
 
 
@@ -50,10 +58,33 @@ def command(arguments: list[str]) -> int:
         if asked.fail_on:
             settings = settings._replace(fail_on=Severity[asked.fail_on.upper()])
         paths, overlay = _input(asked)
-        outcome = run(paths, settings, overlay=overlay, catalog=catalog)
+        memory = Memory()
+        outcome = run(paths, settings, overlay=overlay, catalog=catalog, memory=memory)
+        outcome = _only_new(outcome, asked, paths, settings, catalog, overlay)
+        if asked.format in WITH_EDITS:
+            from ..mending import Bench
+
+            outcome = Bench(settings, overlay, catalog=catalog, memory=memory).proven(outcome)
     warn_unread(outcome.unread)
     code = FOUND if outcome.fails(settings) and not asked.exit_zero else CLEAN
     return _report(outcome, asked, code)
+
+
+def _only_new(
+    outcome: Outcome,
+    asked: Namespace,
+    paths: list[str],
+    settings: Settings,
+    catalog: Catalog,
+    overlay: dict[str, str],
+) -> Outcome:
+    """Without what a baseline or a revision knows, where one is asked for or lies at the root."""
+    given = asked.baseline or asked.new_since or settings.baseline
+    if not given and not any(os.path.isfile(f"{root}/{BASELINE}") for root in outcome.roots):
+        return outcome
+    from .baseline import only_new
+
+    return only_new(outcome, asked, paths, settings, catalog, overlay)
 
 
 def _report(outcome: Outcome, asked: Namespace, code: int) -> int:
@@ -61,7 +92,15 @@ def _report(outcome: Outcome, asked: Namespace, code: int) -> int:
         from ..report import text
 
         colour, width = wants_colour(), terminal_width()
-        return say(text.render(outcome, shown, colour=colour, width=width, details=asked.show_undecided), code)
+        return say(text.render(outcome, shown, colour=colour, width=width, details=asked.show_unknown), code)
+    if asked.format == "github":
+        from ..report import github
+
+        return say(github.render(outcome, shown), code, "utf-8")
+    if asked.format == "rdjson":
+        from ..report import rdjson
+
+        return say(rdjson.render(outcome, shown), code, "utf-8")
     from ..version import VERSION
 
     if asked.format == "json":

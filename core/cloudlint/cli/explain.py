@@ -1,17 +1,22 @@
-"""`cloudlint explain`: a rule's documentation, set for the terminal."""
+"""`cloudlint explain`: a rule's documentation, or the way that a value took."""
 
 from __future__ import annotations
 
-from argparse import ArgumentParser
+from argparse import ArgumentParser, Namespace
 
 from ..catalog import Catalog
+from .options import add_context, settings_of, shown, told
 from .terminal import CLEAN, UsageError, argument_parser, say, terminal_width, wants_colour
 
 
 def parser() -> ArgumentParser:
     """The arguments of `cloudlint explain`."""
-    made = argument_parser("explain", "Show the documentation of a rule.")
-    made.add_argument("rule", metavar="RULE", help="the rule's id, or another tool's id of the same check")
+    made = argument_parser("explain", "Show the documentation of a rule, or where a value comes from.")
+    add = made.add_argument
+    add("subject", metavar="RULE|PATH", help="a rule's id (or another tool's id of the same check); a file or folder")
+    add("--value", metavar="ADDRESS.ATTRIBUTE", help="show what an attribute in PATH comes to, and the way it took")
+    add_context(made)
+    made.set_defaults(select=[], ignore=[], severity=None)
     return made
 
 
@@ -19,12 +24,27 @@ def command(arguments: list[str]) -> int:
     """Run `cloudlint explain` and return the exit code; raises UsageError."""
     asked = parser().parse_args(arguments)
     catalog = Catalog()
-    rules = catalog.find(asked.rule)
+    if asked.value:
+        return _value(asked, catalog)
+    rules = catalog.find(asked.subject)
     if not rules:
-        close = catalog.suggest(asked.rule)
+        close = catalog.suggest(asked.subject)
         hint = f"; did you mean {' or '.join(f'`{id}`' for id in close)}?" if close else "; `cloudlint rules` lists all"
-        raise UsageError(f"`{asked.rule}` is no rule{hint}")
+        raise UsageError(f"`{asked.subject}` is no rule{hint}")
     from ..documentation import render
 
     colour, width = wants_colour(), min(terminal_width(), 100)
     return say("\n".join(render(rule, width=width, colour=colour) for rule in rules), CLEAN)
+
+
+def _value(asked: Namespace, catalog: Catalog) -> int:
+    from ..report import value as report
+    from ..running import evaluate
+    from ..tracing import trace
+
+    with told():
+        analysis = evaluate([asked.subject], settings_of(asked, catalog))
+    values = trace(analysis.graphs, asked.value)
+    if not values:
+        raise UsageError(f"`{asked.value}` is not in `{asked.subject}`: name a resource's address and one attribute")
+    return say(report.render(asked.value, values, analysis.documents, shown), CLEAN)

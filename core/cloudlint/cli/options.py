@@ -36,6 +36,7 @@ def add_context(made: ArgumentParser, *, stdin: bool = False) -> None:
     context.add_argument(
         "--var-file", action="append", default=[], metavar="FILE", help="values of Terraform variables"
     )
+    context.add_argument("--terraform-workspace", metavar="NAME", help="what `terraform.workspace` is")
     context.add_argument("--max-file-size", type=_size, metavar="BYTES", help="larger files are not analysed")
     if stdin:
         context.add_argument("--stdin-filename", metavar="PATH", help="where standard input counts as standing")
@@ -54,13 +55,22 @@ def settings_of(asked: Namespace, catalog: Catalog) -> Settings:
     _known(catalog, ignore, "--ignore")
     _known(catalog, settings.select, f"`select` in {shown(settings.source)}")
     _known(catalog, settings.ignore, f"`ignore` in {shown(settings.source)}")
+    today = time.strftime("%Y-%m-%d")
+    for accept in settings.accept:
+        where = f"`[[accept]]` of `{', '.join(accept.rules)}` in {shown(settings.source)}"
+        _known(catalog, accept.rules, where)
+        if accept.until and accept.until < today:
+            complain(f"warning: {where} was to hold until {accept.until}")
+        elif settings.require_reason and not accept.reason:
+            complain(f"warning: {where} gives no reason and accepts nothing")
     return settings._replace(
         select=select or settings.select,
         ignore=settings.ignore + ignore,
         severity=Severity[asked.severity.upper()] if asked.severity else settings.severity,
         var_files=settings.var_files + tuple(absolute(path) for path in asked.var_file),
+        workspace=asked.terraform_workspace or settings.workspace,
         max_file_size=asked.max_file_size or settings.max_file_size,
-        today=time.strftime("%Y-%m-%d"),
+        today=today,
     )
 
 
@@ -100,7 +110,7 @@ def _known(catalog: Catalog, patterns: Sequence[str], where: str) -> None:
     for pattern in unknown:
         close = catalog.suggest(pattern)
         hint = f"; did you mean {' or '.join(f'`{id}`' for id in close)}?" if close else ""
-        if "ignore" not in where:
+        if "select" in where:
             raise UsageError(f"{where}: `{pattern}` names no rule{hint}")
         complain(f"warning: {where}: `{pattern}` names no rule{hint}")
 

@@ -16,6 +16,8 @@ SUFFIXES = {
     "terragrunt": ("terragrunt.hcl",),
     "terraform-plan": (".json",),  # those that `terraform show -json` wrote; others are passed over
     "cloudformation": (".yaml", ".yml", ".json", ".template"),  # those that hold resources with types of AWS
+    "kubernetes": (".yaml", ".yml", ".json"),  # those with an `apiVersion` and `kind` of the Kubernetes API
+    "dockerfile": ("Dockerfile", "Containerfile", ".dockerfile"),  # and those that `_is_dockerfile` knows by their name
 }
 
 NOWHERE = "/(text)"  # a folder that is not there, so that a lone text has no neighbours
@@ -26,7 +28,18 @@ def language_of(path: str) -> str | None:
     for language, suffixes in SUFFIXES.items():
         if path.endswith(suffixes):
             return language
-    return None
+    return "dockerfile" if _is_dockerfile(path.rpartition("/")[2]) else None
+
+
+# What is kept beside a Dockerfile under its name: no Dockerfile, or only the template of one.
+_BESIDE_DOCKERFILES = (".dockerignore", ".erb", ".in", ".j2", ".jinja", ".jinja2", ".md", ".orig", ".tmpl", ".tpl", "~")
+
+
+def _is_dockerfile(name: str) -> bool:
+    """`Dockerfile.prod`, `Containerfile.dev`, `dockerfile`."""
+    if name.startswith(("Dockerfile.", "Containerfile.")):
+        return not name.endswith(_BESIDE_DOCKERFILES)
+    return name in ("dockerfile", "containerfile")
 
 
 def recognised(workspace: Workspace, path: str) -> bool:
@@ -40,7 +53,11 @@ def recognised(workspace: Workspace, path: str) -> bool:
     if language in ("terraform-plan", "cloudformation"):
         from .cloudformation.recognising import recognised as is_template
 
-        return is_template(workspace, path)
+        if is_template(workspace, path):
+            return True
+        from .kubernetes.recognising import recognised as is_manifest
+
+        return is_manifest(workspace, path)
     return language is not None
 
 
@@ -91,6 +108,18 @@ def analyses(
         from .cloudformation.analysis import analyses as analyses_of_templates
 
         yield from analyses_of_templates(workspace, templates)
+    manifests = [path for path in targets if _is_manifest(workspace, path)]
+    if manifests:
+        from .kubernetes.analysis import analyses as analyses_of_manifests
+
+        yield from analyses_of_manifests(workspace, manifests)
+    for path in targets:
+        if language_of(path) == "dockerfile":
+            from .dockerfile.analysis import analyse as analyse_dockerfile
+
+            document = workspace.read(path, "dockerfile")
+            if document is not None:
+                yield analyse_dockerfile(document)
 
 
 def outline(document: Document) -> Outline | None:
@@ -99,6 +128,10 @@ def outline(document: Document) -> Outline | None:
         from .terraform.outline import outline as outline_terraform
 
         return outline_terraform(document)
+    if language_of(document.path) == "dockerfile":
+        from .dockerfile.outline import outline as outline_dockerfile
+
+        return outline_dockerfile(document)
     return None if document.path.endswith(".json") else indented(document.text)
 
 
@@ -111,17 +144,48 @@ def _is_template(workspace: Workspace, path: str) -> bool:
     return document is not None and is_template(document.text)
 
 
+def _is_manifest(workspace: Workspace, path: str) -> bool:
+    if language_of(path) not in ("terraform-plan", "cloudformation"):
+        return False
+    from .kubernetes.recognising import recognised as is_manifest
+
+    return is_manifest(workspace, path)
+
+
+def moves(document: Document) -> dict[str, str]:
+    """New address -> old one, for what a document says has been renamed (Terraform's `moved` blocks)."""
+    if language_of(document.path) != "terraform" or "moved" not in document.text:
+        return {}
+    from .terraform.outline import moves as moves_terraform
+
+    return moves_terraform(document)
+
+
 def syntax_problems(path: str, text: str) -> int:
     """How many things in a text cannot be read as the file at `path`; nothing is evaluated."""
+    if language_of(path) in ("terraform-plan", "cloudformation") and _holds_manifest(text):
+        from .yaml.loading import load
+
+        return len(load(text).problems)
     if language_of(path) == "cloudformation":
         from .cloudformation.template import parsed
 
         return len(parsed(Document(path, text, "cloudformation")).notices)
+    if language_of(path) == "dockerfile":
+        from .dockerfile.parser import parse
+
+        return len(parse(text).problems)
     if language_of(path) not in ("terraform", "terragrunt"):
         return 0
     from .terraform.declarations import tree_of
 
     return len(tree_of(Document(path, text, "terraform")).problems)
+
+
+def _holds_manifest(text: str) -> bool:
+    from .kubernetes.recognising import is_manifest
+
+    return is_manifest(text)
 
 
 def readable(path: str, text: str) -> bool:

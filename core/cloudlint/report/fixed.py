@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from ..document import Document
 from ..model import Finding
+from ..typed import NamedTuple
 from .source import clean
 from .text import Painter
 

@@ -31,7 +31,13 @@ def render(outcome: Outcome, show: Show, tool_version: str) -> str:
             for finding, fingerprint in zip(outcome.findings, prints, strict=True)
         ],
         "undecided": [
-            {"rule": item.rule, **places.of(item.span), "resource": item.resource} for item in outcome.undecided
+            {
+                "rule": item.rule,
+                **places.of(item.span),
+                "resource": item.resource,
+                "decided_by": item.decided_by,
+            }
+            for item in outcome.undecided
         ],
         "not_followed": [places.related(item) for item in outcome.not_followed],
         "summary": _summary(outcome),

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from ..document import Document
 from ..model import Span
+from ..typed import NamedTuple
 
 TAB = 4
 _CUT = "..."

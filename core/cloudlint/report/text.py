@@ -96,6 +96,8 @@ def _where(span: Span, documents: Mapping[str, Document], show: Show) -> str:
 
 def _undecided(item: Undecided, documents: Mapping[str, Document], show: Show, paint: Painter) -> str:
     what = paint("bold", f"undecided[{item.rule}]") + f": an unknown value decides about `{clean(item.resource)}`"
+    if item.decided_by:
+        what += f": {clean(item.decided_by)}"
     return f"{what}\n {paint('frame', '-->')} {_where(item.span, documents, show)}\n"
 
 
@@ -121,7 +123,7 @@ def summary(outcome: Outcome, paint: Painter, details: bool = False) -> str:
         left.append(f"{len(outcome.suppressed)} ignored")
     if outcome.not_followed:
         left.append(f"{_count(len(outcome.not_followed), 'module call')} not followed")
-    hint = "" if details or not (outcome.undecided or outcome.not_followed) else " (--show-undecided lists them)"
+    hint = "" if details or not (outcome.undecided or outcome.not_followed) else " (--show-unknown lists them)"
     return f"{_verdict(outcome.findings, paint)}\n{looked}; {', '.join(left)}{paint('dim', hint)}\n"
 
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from ..catalog import Catalog
 from ..document import Document
 from ..model import Finding, Related, Span, Undecided
 from ..notices import TOLD
 from ..resource import Graph, Resource
+from ..typed import NamedTuple
 from .ignore import Ignore
 from .policy import Policy
 from .reading import all_ignores
@@ -142,4 +142,3 @@ def calls(address: str) -> Iterator[str]:
 
 def _covers(ignore: Ignore, span: Span) -> bool:
     return ignore.span.path == span.path and any(start <= span.start < end for start, end in ignore.covers)
-

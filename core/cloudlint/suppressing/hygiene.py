@@ -1,5 +1,7 @@
-"""Hygiene: ignore comments that do not do what they seem to do, as findings with fixes. Ours only: of another tool's
-comments that tool is the judge."""
+"""Hygiene: ignore comments that do not do what they seem to do, as findings with fixes.
+
+Ours only: of another tool's comments that tool is the judge.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,6 @@ from .applying import Comments, calls
 from .ignore import Ignore, Pattern
 from .notation import notations
 from .reading import outline_of
-
 
 _INSTANTIATED = ("resource", "data", "module")  # Terraform's blocks that `count` can make none of
 _BEYOND_DOUBT = 0.9  # of two ids, as difflib counts: a letter or two
@@ -82,9 +83,7 @@ def _wrong(comments: Comments, ignore: Ignore, document: Document, context: Cont
             yield _finding(IGNORE_UNUSED, message, _span(ignore, pattern), _removal(document, ignore, pattern))
 
 
-def _judged(
-    comments: Comments, ignore: Ignore, pattern: Pattern, document: Document, context: Context
-) -> bool:
+def _judged(comments: Comments, ignore: Ignore, pattern: Pattern, document: Document, context: Context) -> bool:
     """Was all judged that the pattern could be about? Only then it is known to match nothing."""
     if document.path in context.blind:
         return False
@@ -177,4 +176,3 @@ def _line_of(text: str, start: int, end: int) -> tuple[int, int]:
     if not text[first:start].strip() and not text[end : after if after >= 0 else len(text)].strip():
         return first, after + 1 if after >= 0 else len(text)
     return first + len(text[first:start].rstrip()), end
-

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from ..model import Span
+from ..typed import NamedTuple
 
 OURS = "cloudlint"
 

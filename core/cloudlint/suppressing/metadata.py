@@ -108,7 +108,7 @@ def _described(document: Document, outline: Outline) -> Iterator[Ignore]:
 def _section(document: Document, whose: str, section: Item, about: tuple[int, int]) -> Iterator[Ignore]:
     text = document.text
     inner = text[section.start : section.end]
-    words = {name: value for name, value in _WORD.findall(inner)}
+    words: dict[str, str] = dict(_WORD.findall(inner))
     lists = _RULES.get(whose)
     patterns: list[Pattern] = []
     if lists is not None and (flow := lists.search(inner)) is not None:

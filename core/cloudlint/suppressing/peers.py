@@ -1,15 +1,15 @@
 """What other tools' ignore comments say, so that switching costs nothing.
 
-Read off their documentation: checkov ("Suppressing and Skipping Policies"), trivy and tfsec ("Ignoring"), KICS ("Running
-KICS: comments"), terrascan ("In-file instrumentation"), hadolint ("Inline ignores").
+Read off their documentation: checkov ("Suppressing and Skipping Policies"), trivy and tfsec ("Ignoring"), KICS
+("Running KICS: comments"), terrascan ("In-file instrumentation"), hadolint ("Inline ignores").
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import TypeAlias
 
+from ..typed import TypeAlias
 from .ignore import Notation, Pattern
 from .notation import named
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from ..resource import KNOWN, UNKNOWN, Value
+from ..typed import NamedTuple
 
 # What other clouds write for everyone: a service tag, a wildcard.
 _NAMES_OF_EVERYONE = {"*", "internet", "any"}

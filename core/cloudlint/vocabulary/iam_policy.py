@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from ..resource import ABSENT, KNOWN, UNKNOWN, Value
+from ..typed import NamedTuple
 from .iam_document import document_of as document_of  # a part of the vocabulary, in a file of its own for its size
 from .json_text import decode
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import NoReturn, Protocol
 
 from ..model import Span
 from ..resource import ABSENT, KNOWN, UNKNOWN, Resource, Scalar, Site, Value
+from ..typed import NoReturn, Protocol
 from .pieced_text import HOLE
 
 MAX_DEPTH = 200

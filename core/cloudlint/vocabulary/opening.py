@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from ..resource import Value
+from ..typed import NamedTuple
 from .addresses import public_among
 
 INGRESS, EGRESS = "ingress", "egress"

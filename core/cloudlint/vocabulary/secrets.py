@@ -6,9 +6,9 @@ Formats: the issuers' own documentation of their tokens' prefixes and lengths.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from ..resource import KNOWN, Value
+from ..typed import NamedTuple
 from .pieced_text import PiecedText
 
 

@@ -32,7 +32,7 @@ high[not-analysed]: `gone.tf` was not analysed: large
 
 3 findings: 2 high, 1 low
 2 files, 1 resource, 1,234 checks run; 1 undecided, 1 not analysed, 1 module call not followed\
- (--show-undecided lists them)
+ (--show-unknown lists them)
 """
 
 

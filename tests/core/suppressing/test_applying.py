@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+# ruff: noqa: E501  tables of small sources
 import os
 from pathlib import Path
 
@@ -209,7 +210,11 @@ def test_the_fix_command_takes_away_what_is_unused(tmp_path: Path) -> None:
 
 
 def test_a_fix_may_leave_an_ignore_without_use(tmp_path: Path) -> None:
-    """The same edit mends what is ignored and what is not: the ignore goes next."""
-    text = f'resource "aws_s3_bucket_acl" "a" {{\n  # cloudlint: ignore[{ACL}] why\n  acl = "public-read"\n}}\n'
-    root = repository(tmp_path, {"main.tf": text})
-    assert run([str(root)], ONLY).findings == ()
+    """One edit mends what is ignored at one caller and what is not at the other: the ignore goes next."""
+    rules = ("aws-rds-instance-public", "aws-rds-storage-unencrypted", "ignore-*")
+    settings = Settings(select=rules, today="2026-11-22")
+    text = 'resource "aws_db_instance" "a" {\n  # cloudlint: ignore[aws-rds-instance-public] why\n  {}\n}\n'
+    root = repository(tmp_path, {"main.tf": text.replace("{}", "storage_encrypted = false")})
+    settled, changed = Bench(settings, {}).settled([str(root)], lambda finding: True)
+    assert settled.remaining == ()
+    assert list(changed.values()) == ['resource "aws_db_instance" "a" {\n  storage_encrypted = true\n}\n']

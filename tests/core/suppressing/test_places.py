@@ -5,6 +5,7 @@ In the sources `@` is where the comment goes, HIT is what it has to be about and
 
 from __future__ import annotations
 
+# ruff: noqa: E501  tables of small sources
 import pytest
 
 from cloudlint.document import Document

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING
 
 from ...model import Span
 from ...resource import ABSENT, KNOWN, UNKNOWN, Resource, Value
+from ...typed import TYPE_CHECKING
 from .headers import header_of
 
 if TYPE_CHECKING:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple, Union
+from typing import Union
 
 from ...resource import ABSENT, KNOWN, UNKNOWN, Plain, Resource, Value
+from ...typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from typing import TypeAlias
+    from ...typed import TypeAlias
 
 
 class Shape(NamedTuple):
@@ -33,7 +34,8 @@ Name: TypeAlias = Union[str, Shape, "Names", None]
 class Also(NamedTuple):
     """A companion resource that the properties in `names` become; `via` is its attribute that refers to the main one.
 
-    each   a property whose items each make a companion (their own properties are what `names` is about)
+    each   a property whose items each make a companion (their own properties are what `names` is about; of an item that
+           is no object, `names` tells the attribute under an empty key)
     given  attributes that it has in any case
     """
 
@@ -54,6 +56,8 @@ class Row(NamedTuple):
     kind   the canonical kind, or a function of the native properties that tells it
     given  what the canonical attributes are where the property is missing: CloudFormation's defaults that differ from
            Terraform's, and UNKNOWN for what cannot be said in a template
+    before properties to properties, where some have to be sorted first
+    kinds  what `kind` and `makes` may give, where they are functions
     """
 
     kind: str | Callable[[Value], str]
@@ -61,7 +65,8 @@ class Row(NamedTuple):
     given: Mapping[str, Plain | object] = MappingProxyType({})
     also: tuple[Also, ...] = ()
     makes: Maker | None = None
-    kinds: tuple[str, ...] = ()  # what `kind` and `makes` may give, where they are functions
+    before: Callable[[Value], Value] | None = None
+    kinds: tuple[str, ...] = ()
 
 
 Table: TypeAlias = "Mapping[str, Row]"
@@ -116,6 +121,50 @@ def is_there(path: str) -> Shape:
 def items_of(path: str, inner: str) -> Shape:
     """`{Quantity, Items}`-like wrappers: the list inside."""
     return Shape(path, lambda value: value.entry(inner) if isinstance(value.data, Mapping) else value)
+
+
+def blocks(path: str, key: str = "name", value: str = "value") -> Shape:
+    """A mapping with free keys as a list of `{name, value}`."""
+    return Shape(path, lambda mapping: _unpaired(mapping, key, value))
+
+
+def first_of(path: str) -> Shape:
+    """A list that has one item at most, as the item."""
+    return Shape(path, lambda value: value.data[0] if isinstance(value.data, tuple) and value.data else value)
+
+
+def each_of(path: str, key: str) -> Shape:
+    """A list of objects as the list of what they hold under a key."""
+
+    def read(listed: Value) -> Value:
+        if not isinstance(listed.data, tuple):
+            return listed
+        return listed.but(
+            data=tuple(item.entry(key) if isinstance(item.data, Mapping) else item for item in listed.data)
+        )
+
+    return Shape(path, read, lambda plain: [{key: item} for item in plain] if isinstance(plain, list) else plain)
+
+
+def _unpaired(mapping: Value, key: str, value: str) -> Value:
+    if not isinstance(mapping.data, Mapping):
+        return mapping
+    items = [
+        Value(KNOWN, {key: Value(KNOWN, name, item.span, name=key), value: item}, item.span)
+        for name, item in mapping.data.items()
+    ]
+    return mapping.but(data=tuple(items), site=None)
+
+
+def changed(properties: Value, **entries: Value | None) -> Value:
+    """Native properties with some replaced, added, or (None) left out."""
+    data = dict(properties.data) if isinstance(properties.data, Mapping) else {}
+    for name, value in entries.items():
+        if value is None:
+            data.pop(name, None)
+        else:
+            data[name] = value
+    return properties.but(data=data)
 
 
 def _same(value: Value) -> Value:

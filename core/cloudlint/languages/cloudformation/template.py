@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from ...document import Document
 from ...model import Finding
 from ...notices import SYNTAX_ERROR
 from ...resource import Value
+from ...typed import NamedTuple
 from ...vocabulary.json_text import JsonError, parse_json
 from .scope import Scope
 

@@ -35,6 +35,8 @@ def shell(label: str, place: Value, graph: Graph) -> Described:
 def fill(resource: Described, properties: Value, row: Row, beside: Site | None) -> Iterator[Resource]:
     """Give a resource its kind and attributes; gives it and everything else that it is."""
     resource.kind = row.kind if isinstance(row.kind, str) else row.kind(properties)
+    if row.before is not None:
+        properties = row.before(properties)
     names = {**row.names, **{native: None for also in row.also for native in _taken(also)}, **_kept(row)}
     body = translated(properties, names, beside)
     assert isinstance(body.data, Entries)
@@ -88,6 +90,9 @@ def _companion(resource: Resource, part: Value, also: Also) -> Resource:
     if isinstance(body.data, Entries):
         entries = body.data.entries
         body.open = body.open or any(value.open for value in entries.values() if value.name == ".")
+    elif "" in also.names and isinstance(also.names[""], str):
+        entries = {str(also.names[""]): part}
+        body = body.but(state=KNOWN, data=entries, open=False)
     elif part.state is not ABSENT:
         body = body.but(state=KNOWN, data=entries, open=True)
     entries[also.via] = Value(UNKNOWN, None, body.span, refers=(resource,), name=also.via)
@@ -142,6 +147,8 @@ def _translate(native: str, inner: Value, name: Name, made: Entries) -> None:
 
 def _flatten(value: Value, made: Entries) -> None:
     """The entries of an object as entries of the one around; what is not known of it is not known of that."""
+    if isinstance(value.data, tuple) and value.data:
+        value = value.data[0]
     if isinstance(value.data, Entries):
         made.open |= value.data.open
         for key, item in value.data.entries.items():

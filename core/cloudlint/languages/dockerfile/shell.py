@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from ...typed import NamedTuple
 
 HOLE = "\ufdd0"  # stands in a word's text for an expansion
 MOST_NESTED = 12
@@ -148,25 +149,20 @@ class _Script:
     def _finish(self, operator: str) -> None:
         """End the command, if there is one, and begin the next."""
         made = self.now
-        # What a subshell or a line end leaves between two commands is no new operator.
-        carried = made.before
+        between = operator in ("(", ")", "\n")  # after these the operator in front still holds
         if made.words or made.assignments or made.redirects:
-            made.after = "" if operator in "()" else operator
+            made.after = "" if operator in ("(", ")") else operator
             self.found.append(made)
-            carried = ""
-        self.now = self._new(operator if operator not in ("", "(", ")", "\n") or not carried else carried)
-        if operator == ")" and self.found and not carried:
-            self.now.before = ""
+            self.now = self._new(made.after)
+        else:
+            self.now = self._new(made.before if between else operator)
 
     def _take(self, word: ShellWord) -> None:
         now = self.now
         if not now.words and not now.assignments and not now.redirects:
-            if word.text in _RESERVED:
-                now.start = self.at
-                return
             now.start = word.start
-        elif not now.words and not now.redirects and word.text in _RESERVED and not now.assignments:
-            return
+            if word.text in _RESERVED:
+                return
         now.end = word.end
         if not now.words and _ASSIGNMENT.match(self.text, word.start):
             now.assignments.append(word)
@@ -327,8 +323,10 @@ class _Script:
             self.found += inner.read()
         self.at = min(close + 1, self.end)
 
-    def _balanced_script(self, at: int) -> int:
+    def _balanced_script(self, at: int, nested: int = 0) -> int:
         """Where the `)` stands that ends a script; quotes in it are passed over."""
+        if nested > MOST_NESTED:
+            return self.end
         depth = 1
         text = self.text
         while at < self.end:
@@ -339,7 +337,7 @@ class _Script:
                 close = text.find("'", at + 1, self.end)
                 at = self.end if close < 0 else close
             elif char == '"':
-                at = self._quoted(at)
+                at = self._quoted(at, nested)
             elif char == "(":
                 depth += 1
             elif char == ")":
@@ -349,12 +347,12 @@ class _Script:
             at += 1
         return self.end
 
-    def _quoted(self, at: int) -> int:
+    def _quoted(self, at: int, nested: int) -> int:
         """Where the double quote that opens at `at` is closed."""
         at += 1
         while at < self.end and self.text[at] != '"':
             if self.text.startswith("$(", at):
-                at = self._balanced_script(at + 2)
+                at = self._balanced_script(at + 2, nested + 1)
             elif self.text[at] == "\\":
                 at += 1
             at += 1

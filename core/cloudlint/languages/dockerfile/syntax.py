@@ -7,7 +7,8 @@ where in the document each character stands.
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import NamedTuple
+
+from ...typed import NamedTuple
 
 
 class Joined:

@@ -7,20 +7,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
+from ...typed import NamedTuple
 from .syntax import Word
 
 _NAME = re.compile(r"[A-Za-z_]\w*|[0-9@*#?$!-]")
 _BRACED = re.compile(r"([A-Za-z_]\w*)(?:(:?[-+?])(.*))?$", re.DOTALL)
+HOLE = "\ufdd0"  # stands for what is unknown
 MOST_NESTED = 20  # `${a:-${b:-...}}`
 
 
 class Text(NamedTuple):
-    """What a word says: `text` is None where it depends on something unknown; `names` are the variables it is from."""
+    """What a word says, with a HOLE for each unknown part; `names` are the variables that it is made from."""
 
-    text: str | None
+    text: str
     names: tuple[str, ...]
+
+    @property
+    def known(self) -> bool:
+        """Is all of it known?"""
+        return HOLE not in self.text
 
 
 def word_at(text: str, at: int, escape: str) -> Word:
@@ -68,7 +74,6 @@ def evaluate(raw: str, variables: Mapping[str, str | None], escape: str, depth: 
     """What a raw word says; a variable that `variables` does not hold, or holds as None, is unknown."""
     out: list[str] = []
     names: list[str] = []
-    known = True
     quote = ""
     at = 0
     while at < len(raw):
@@ -83,12 +88,11 @@ def evaluate(raw: str, variables: Mapping[str, str | None], escape: str, depth: 
         elif char == "$" and quote != "'":
             part, at = _variable(raw, at + 1, variables, escape, depth)
             names += part.names
-            known = known and part.text is not None
-            out.append(part.text or "")
+            out.append(part.text)
         else:
             out.append(char)
             at += 1
-    return Text("".join(out) if known else None, tuple(names))
+    return Text("".join(out), tuple(names))
 
 
 def _variable(
@@ -101,29 +105,29 @@ def _variable(
     found = _NAME.match(raw, at)
     if found is None:
         return Text("$", ()), at
-    return Text(variables.get(found[0]), (found[0],)), found.end()
+    return _told(found[0], variables.get(found[0])), found.end()
 
 
 def _braced(inner: str, variables: Mapping[str, str | None], escape: str, depth: int) -> Text:
     found = _BRACED.match(inner)
     if found is None or depth > MOST_NESTED:
-        return Text(None, ())
-    name, operator, word = found[1], found[2], found[3] or ""
+        return Text(HOLE, ())
+    name, operator, word = found[1], found[2] or "", found[3] or ""
     value = variables.get(name)
-    if operator is None:
-        return Text(value, (name,))
-    if name in variables and value is None:
-        return Text(None, (name,))  # set from outside, or not
+    unsure = name in variables and value is None  # set from outside, or not
+    if not operator or operator.endswith("?") or unsure:
+        return _told(name, value)
     given = name in variables and (value != "" or not operator.startswith(":"))
-    if operator.endswith("?"):
-        return Text(value if given else None, (name,))
-    if operator.endswith("-"):
-        if given:
-            return Text(value, (name,))
-    elif not given:
+    if operator.endswith("-") and given:
+        return _told(name, value)
+    if operator.endswith("+") and not given:
         return Text("", (name,))
     default = evaluate(word, variables, escape, depth + 1)
     return Text(default.text, (name, *default.names))
+
+
+def _told(name: str, value: str | None) -> Text:
+    return Text(HOLE if value is None else value, (name,))
 
 
 def _closing(raw: str, at: int, escape: str) -> int:

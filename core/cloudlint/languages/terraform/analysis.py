@@ -79,6 +79,11 @@ def _evaluated(project: Project, root: str) -> Root:
     else:
         tree = Root(project, root)
         Module(tree, tree.declarations(root), root_arguments(tree)).lower()
+        before = project.workspace.outdated(key)
+        if isinstance(before, Root):
+            from .surviving import survive  # only where an earlier run is remembered
+
+            survive(before, tree)
     project.workspace.keep(key, tree, tree.depends)
     return tree
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from ...resource import ABSENT, KNOWN, UNKNOWN, Value
+from ...typed import NamedTuple
 from . import syntax
 from .edit import AttributeSite, BlockSite
 from .expressions import evaluate
@@ -44,7 +43,7 @@ def block_value(scope: Scope, parent: syntax.Body, block: syntax.Block, *overrid
         body_of((Layer(scope, block.body), *overrides)),
         scope.span(block.start, block.header_end),
         open=block.body.damaged or block.close < 0,
-        site=BlockSite(scope.document, block, parent),
+        site=BlockSite(scope.document, block, parent, scope.names),
         name=block.type,
     )
 

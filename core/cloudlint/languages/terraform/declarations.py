@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from ...document import Document
+from ...typed import NamedTuple
 from ...workspace import Workspace
 from . import syntax
 from .json_syntax import parse_json_syntax
@@ -93,8 +92,9 @@ class Declarations:
             _put(self.providers, _provider_name(declared), declared, override)
         else:
             self.others.append(declared)
-            for inner in block.body.blocks if block.type == "check" else ():
-                self._take_block(Declared(declared.document, inner), override)  # its data source
+            for inner in block.body.blocks:
+                if block.type == "check" and inner.type == "data":
+                    self._take_block(Declared(declared.document, inner), override)
 
 
 def declarations(workspace: Workspace, directory: str) -> Declarations:

@@ -8,7 +8,8 @@ are imported with the first edit.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+
+from ...typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ...document import Document
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from ...resource import Plain
     from .edit_block import AttributeEdits, BlockEdits
     from .edit_items import ElementEdits, ExpressionEdits, ItemEdits, ObjectEdits
+    from .scope import Names
     from .syntax import Attribute, Block, Body, Expression, Item, Object, Tuple
 
 
@@ -65,19 +67,23 @@ class AttributeSite(_Late):
 
 
 class BlockSite(_Late):
-    """A block in a body: attributes and nested blocks are written into it, companions behind it."""
+    """A block in a body: attributes and nested blocks are written into it, companions behind it.
 
-    __slots__ = ("_block", "_document", "_parent")
+    `names` are those of its module, where it stands in one.
+    """
 
-    def __init__(self, document: Document, block: Block, parent_body: Body) -> None:
+    __slots__ = ("_block", "_document", "_names", "_parent")
+
+    def __init__(self, document: Document, block: Block, parent_body: Body, names: Names | None = None) -> None:
         self._document = document
         self._block = block
         self._parent = parent_body
+        self._names = names
 
     def _ready(self) -> BlockEdits:
         from .edit_block import BlockEdits
 
-        return BlockEdits(self._document, self._block, self._parent)
+        return BlockEdits(self._document, self._block, self._parent, self._names)
 
 
 class ExpressionSite(_Late):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 
 from ...document import Document
 from ...model import Change, Reference
@@ -11,6 +12,7 @@ from . import writing
 from .draft import Draft
 from .edit_items import ExpressionEdits, replace, replaced
 from .layout import line_start, next_line
+from .scope import Names
 from .syntax import Attribute, Bad, Block, Body, Object
 from .titles import setting, setting_all
 
@@ -56,12 +58,13 @@ class AttributeEdits(ExpressionEdits):
 class BlockEdits:
     """A block: attributes and nested blocks are written into it, companions behind it."""
 
-    __slots__ = ("_block", "_document", "_parent")
+    __slots__ = ("_block", "_document", "_names", "_parent")
 
-    def __init__(self, document: Document, block: Block, parent_body: Body) -> None:
+    def __init__(self, document: Document, block: Block, parent_body: Body, names: Names | None = None) -> None:
         self._document = document
         self._block = block
         self._parent = parent_body
+        self._names = names
 
     def set(self, name: str, value: Plain) -> Change | None:
         """Write an attribute over the one that is there, or behind the attributes that it belongs with."""
@@ -125,7 +128,10 @@ class BlockEdits:
         after = draft.tail(block.end)
         if after < 0:
             return None
-        label = self._free(draft, kind, label)
+        present = self._present(draft, kind)
+        if any(self._belongs(document, other) for _, document, other in present):
+            return None  # there is one, though perhaps not of every instance: its conditions are the author's
+        label = _free({name for name, _, _ in present}, label)
         meta, content = self._repeated(text, content)
         written = writing.block(f'resource "{kind}" "{label}"', content, "", draft.unit(), meta)
         ended = text[after - 1 : after] == "\n"
@@ -178,15 +184,25 @@ class BlockEdits:
             start = at + len(present)
         draft.put(start, end, ("\n\n" if present and blank else "\n") + f"{new}\n{outer}")
 
-    def _free(self, draft: Draft, kind: str, label: str) -> str:
-        """The label, with a number behind it where the file has such a resource."""
-        taken = (
-            {tuple(part.value for part in block.labels) for block in draft.file.body.blocks} if draft.file else set()
+    def _present(self, draft: Draft, kind: str) -> list[tuple[str, Document, Block]]:
+        """The resources of a type in this file, and in the module where that is known: name, document and block."""
+        blocks = draft.file.body.blocks if draft.file else ()
+        found = [
+            (block.labels[1].value, self._document, block)
+            for block in blocks
+            if block.type == "resource"
+            and [label.value for label in block.labels[:1]] == [kind]
+            and len(block.labels) > 1
+        ]
+        return found + list(self._names.declared_blocks(kind) if self._names is not None else ())
+
+    def _belongs(self, document: Document, other: Block) -> bool:
+        """Is another resource about this one: does one of its attributes begin with a reference to it?"""
+        address = ".".join(label.value for label in self._block.labels)
+        return any(
+            re.match(rf"{re.escape(address)}(?![\w-])", document.text[attribute.value.start : attribute.value.end])
+            for attribute in other.body.attributes
         )
-        number, free = 2, label
-        while (kind, free) in taken:
-            number, free = number + 1, f"{label}_{number}"
-        return free
 
     def _repeated(self, text: str, content: Mapping[str, Plain]) -> tuple[dict[str, Reference], Mapping[str, Plain]]:
         """Meta-arguments and content of a companion of all instances that `count` or `for_each` makes of this block."""
@@ -243,3 +259,11 @@ def _anchor(text: str, body: Body) -> Attribute | None:
     own = [attribute for attribute in plain if attribute.name not in _FIRST]
     found = own or usual
     return found[-1] if found else None
+
+
+def _free(taken: Collection[str], label: str) -> str:
+    """The label, with a number behind it where there is such a resource."""
+    number, free = 2, label
+    while free in taken:
+        number, free = number + 1, f"{label}_{number}"
+    return free

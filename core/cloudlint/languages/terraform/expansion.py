@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
 
 from ...resource import KNOWN, Value
+from ...typed import TypeVar
 from .body import instances_of
 from .declarations import Declared
 from .expressions import evaluate

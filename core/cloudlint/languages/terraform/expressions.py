@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from ...resource import ABSENT, KNOWN, UNKNOWN, Value
+from ...unknowns import way
 from . import syntax
 from .edit import ElementSite, ExpressionSite, ItemSite, ObjectSite
 from .functions import call, failed, is_failed
 from .operators import binary, same, unary
-from .provenance import trail_of, union, unknown
+from .provenance import union, unknown
 from .rendering import render
 from .scope import Scope, elements, pairs
 
@@ -131,7 +131,7 @@ def _conditional(node: syntax.Conditional, scope: Scope) -> Value:
     if same(then, otherwise):
         return then.but(span=span)
     # `trail` is that of the condition: it decides.
-    return Value(UNKNOWN, None, span, refers=union(then.refers, otherwise.refers), trail=trail_of((test,)))
+    return Value(UNKNOWN, None, span, refers=union(then.refers, otherwise.refers), trail=way((test,)))
 
 
 def _parens(node: syntax.Parens, scope: Scope) -> Value:
@@ -215,7 +215,7 @@ _MISSPELT = {"True": True, "TRUE": True, "False": False, "FALSE": False}
 
 SPLAT = "*"  # no identifier can be called so
 
-_EVALUATORS: dict[type[syntax.Node], Callable[[Any, Scope], Value]] = {
+_EVALUATORS: dict[type[syntax.Node], Callable[..., Value]] = {
     syntax.Literal: _literal,
     syntax.Template: _template,
     syntax.Variable: _variable,

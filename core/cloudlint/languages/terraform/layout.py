@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
+from ...typed import NamedTuple
 from .syntax import Attribute, Body, Expression, Item, Object, Template
 
 Piece = tuple[int, int, str]  # start, end, new text: an edit before it is bound to a document

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import NamedTuple
 
 from ...document import Document
 from ...model import Span
 from ...resource import ABSENT, KNOWN, UNKNOWN, Call, Resource, Value
+from ...typed import NamedTuple
 from . import syntax, types
 from .body import Layer, attribute_value, block_value
 from .declarations import Declarations, Declared, tree_of
@@ -83,6 +83,11 @@ class Module:
             found = self._of_type("", self.declared.resources[name], name)
             self._roots[name] = found
         return found
+
+    def declared_blocks(self, kind: str) -> Iterable[tuple[str, Document, syntax.Block]]:
+        """The resources of a type that the module declares: name, document and block."""
+        for name, found in self.declared.resources.get(kind, {}).items():
+            yield name, found.document, found.block
 
     # ---------------------------------------------------------------- lowering
 

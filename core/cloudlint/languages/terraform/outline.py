@@ -40,3 +40,17 @@ def _elements(node: syntax.Expression) -> Iterator[Item]:
     elif isinstance(node, syntax.Object):
         for item in node.items:
             yield Item(item.start, item.key.end, item.end, tuple(_elements(item.value)))
+
+
+def moves(document: Document) -> dict[str, str]:
+    """New address -> old one, from the `moved` blocks; seen from the module that they stand in."""
+    found = {}
+    for block in tree_of(document).body.blocks:
+        if block.type == "moved":
+            ends = {
+                attribute.name: document.text[attribute.value.start : attribute.value.end].strip()
+                for attribute in block.body.attributes
+            }
+            if "from" in ends and "to" in ends:
+                found[ends["to"]] = ends["from"]
+    return found

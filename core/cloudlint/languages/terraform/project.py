@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from ...document import Document
 from ...model import Finding, Related, Span
 from ...notices import NOT_ANALYSED
 from ...resource import Graph, Value
+from ...typed import NamedTuple
 from ...workspace import Workspace
 from .declarations import Declarations, declarations
 from .expressions import evaluate

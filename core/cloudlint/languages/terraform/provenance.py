@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from ...model import Span
 from ...resource import UNKNOWN, Resource, Step, Value
+from ...unknowns import way
 
 
 def passed(value: Value, what: str, decides: bool = False) -> Value:
@@ -17,22 +16,7 @@ def passed(value: Value, what: str, decides: bool = False) -> Value:
 
 def unknown(span: Span | None, *sources: Value) -> Value:
     """Unknown for the sake of `sources`: it keeps the way to the first of them that is unknown."""
-    return Value(UNKNOWN, None, span, refers=union(*(source.refers for source in sources)), trail=trail_of(sources))
-
-
-def trail_of(sources: Iterable[Value]) -> tuple[Step, ...]:
-    """The trail of the first unknown value among `sources` and their parts."""
-    for source in sources:
-        if source.state is UNKNOWN or source.open:
-            if source.trail:
-                return source.trail
-            if source.pieces:
-                return trail_of(source.pieces)
-        if isinstance(source.data, (tuple, dict)):  # and no mapping that makes its values on demand
-            inner = trail_of(source.data if isinstance(source.data, tuple) else source.data.values())
-            if inner:
-                return inner
-    return ()
+    return Value(UNKNOWN, None, span, refers=union(*(source.refers for source in sources)), trail=way(sources))
 
 
 def union(*groups: tuple[Resource, ...]) -> tuple[Resource, ...]:

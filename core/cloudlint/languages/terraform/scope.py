@@ -1,16 +1,17 @@
-"""The names that an expression may use, and how a value keeps its provenance when it is reached through one."""
+"""The names that an expression may use."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Iterable, Mapping
 
 from ...document import Document
 from ...model import Span
 from ...resource import KNOWN, Value
+from ...typed import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from .functions import Context
+    from .syntax import Block
 
 
 class Names(Protocol):
@@ -22,6 +23,9 @@ class Names(Protocol):
 
     def root(self, name: str) -> Value | None:
         """The value of a first name (`var`, `local`, `module`, `data`, a resource type); None where there is none."""
+
+    def declared_blocks(self, kind: str) -> Iterable[tuple[str, Document, Block]]:
+        """The resources of a type that the module declares, in all its files: name, document and block."""
 
 
 class Scope:
@@ -63,6 +67,10 @@ class NoNames:
     def root(self, name: str) -> Value | None:
         """There are none."""
         return None
+
+    def declared_blocks(self, kind: str) -> Iterable[tuple[str, Document, Block]]:
+        """There are none."""
+        return ()
 
 
 def elements(value: Value) -> tuple[Value, ...]:

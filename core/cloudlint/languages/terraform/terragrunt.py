@@ -7,7 +7,7 @@ the environment and commands are unknown. https://terragrunt.gruntwork.io/docs/r
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from ...document import Document
 from ...model import Span
@@ -118,6 +118,10 @@ class Config:
             views = {label: config.view() for label, config in self.included().items()}
             return views.get("") or Value(KNOWN, views)
         return Value(UNKNOWN) if name in ("dependency", "feature", "unit", "stack", "values") else None
+
+    def declared_blocks(self, kind: str) -> Iterable[tuple[str, Document, syntax.Block]]:
+        """A unit declares no resources."""
+        return ()
 
     def view(self) -> Value:
         """The file as `read_terragrunt_config` and an exposed include give it."""

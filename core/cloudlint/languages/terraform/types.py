@@ -7,10 +7,10 @@ and uniqueness of a set, the one element type of a list, an object's defaults) i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
 
 from ...model import Span
 from ...resource import ABSENT, KNOWN, UNKNOWN, Value
+from ...typed import NamedTuple
 from .distinct import as_set
 from .scalars import parse_number, text_of
 from .syntax import Attr, Call, Expression, Literal, Object, Parens, Template, Text, Variable

@@ -7,8 +7,9 @@ nesting can exhaust the stack.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Protocol, cast
+from typing import cast
 
+from ...typed import Protocol
 from .nodes import MAPPING, SCALAR, SEQUENCE, UNREADABLE, Node
 
 MAX_DEPTH = 200

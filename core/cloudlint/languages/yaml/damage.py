@@ -7,8 +7,8 @@ are, for blanks take the place of what is cut.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from ...typed import NamedTuple
 from .building import NotYaml, parses
 from .nodes import SCALAR, Problem
 

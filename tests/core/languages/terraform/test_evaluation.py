@@ -175,10 +175,22 @@ def test_a_module_that_nobody_calls_is_judged_on_its_defaults() -> None:
         ({"terraform.tfvars": "size = 5"}, 5),
         ({"terraform.tfvars": "size = 5", "b.auto.tfvars": "size = 6", "a.auto.tfvars": "size = 7"}, 6),
         ({"other.tfvars": "size = 5"}, UNKNOWN),
+        ({"terraform.tfvars.json": '{"size": 5}'}, 5),
+        ({"terraform.tfvars": "size = 5", "terraform.tfvars.json": '{"size": 6}'}, 6),
+        ({"a.auto.tfvars.json": '{"size": "${x}"}', "terraform.tfvars": "size = 5"}, "${x}"),
+        ({"terraform.tfvars.json": "{"}, UNKNOWN),
     ],
-    ids=["terraform.tfvars", "auto files win, by name", "other files are not read"],
+    ids=[
+        "terraform.tfvars",
+        "auto files win, by name",
+        "other files are not read",
+        "JSON",
+        "JSON wins over the native syntax",
+        "JSON has no templates",
+        "damaged JSON",
+    ],
 )
-def test_values_files(files: dict[str, str], expected: State | int) -> None:
+def test_values_files(files: dict[str, str], expected: State | int | str) -> None:
     main = 'variable "size" {}\nresource "k" "x" { test = var.size }\n'
     assert said(resource(evaluated({"main.tf": main, **files}), "k.x")["test"]) == expected
 
@@ -346,44 +358,6 @@ def test_an_override_file_changes_what_it_names() -> None:
 def test_opentofu_files_win_over_terraform_files_of_the_same_name() -> None:
     files = {"main.tf": 'resource "k" "x" { test = 1 }', "main.tofu": 'resource "k" "x" { test = 2 }'}
     assert said(resource(evaluated(files), "k.x")["test"]) == 2
-
-
-PLAN = """{
-  "format_version": "1.2", "terraform_version": "1.11.4",
-  "planned_values": {"root_module": {
-    "resources": [
-      {"address": "guard.g", "mode": "managed", "type": "guard", "name": "g", "values": {"size": 1}}
-    ],
-    "child_modules": [{"address": "module.b", "resources": [
-      {"address": "module.b.bucket.x[0]", "mode": "managed", "type": "bucket", "name": "x", "index": 0,
-       "values": {"name": null, "rule": [{"port": 22}]}}
-    ]}]
-  }},
-  "resource_changes": [
-    {"address": "guard.g", "change": {"after_unknown": {"bucket": true}}},
-    {"address": "module.b.bucket.x[0]", "change": {"after_unknown": {"rule": [{"cidr": true}]}}}
-  ],
-  "configuration": {"root_module": {
-    "resources": [
-      {"address": "guard.g", "mode": "managed", "type": "guard", "name": "g",
-       "expressions": {"bucket": {"references": ["module.b.id", "module.b"]}}}
-    ],
-    "module_calls": {"b": {"module": {
-      "outputs": {"id": {"expression": {"references": ["bucket.x[0].id", "bucket.x[0]", "bucket.x"]}}},
-      "resources": [{"address": "bucket.x", "mode": "managed", "type": "bucket", "name": "x", "expressions": {}}]
-    }}}
-  }}
-}"""
-
-
-def test_a_plan_has_values_unknowns_and_links() -> None:
-    analysis = evaluated({"plan.json": PLAN})
-    bucket, guard = resource(analysis, "module.b.bucket.x[0]"), resource(analysis, "guard.g")
-    assert said(guard["size"]) == 1
-    assert said(guard["bucket"]) is UNKNOWN
-    assert said(bucket["name"]) is ABSENT
-    assert [(said(rule["port"]), said(rule["cidr"])) for rule in bucket.blocks("rule")] == [(22, UNKNOWN)]
-    assert bucket.linked("guard", "bucket") == (guard,)
 
 
 def test_other_json_files_are_passed_over() -> None:

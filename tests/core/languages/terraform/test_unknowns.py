@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cloudlint.resource import ABSENT, UNKNOWN, Value
+from cloudlint.unknowns import decided_by
 from tests.core.languages.terraform.projects import evaluated, resource, said
 
 AROUND = """
@@ -108,7 +109,7 @@ REASONS: list[tuple[str, str, str]] = [
 def test_what_decides_an_unknown_value(source: str, what: str) -> None:
     found = resource(evaluated({"main.tf": f'{AROUND}resource "k" "x" {{ test = {source} }}\n'}), "k.x")["test"]
     assert found.state is UNKNOWN
-    assert [step.what for step in found.trail][-1] == f"{what}, which has no default"
+    assert decided_by(found) == f"{what}, which has no default"
 
 
 def test_everything_that_is_seen_stands_somewhere() -> None:

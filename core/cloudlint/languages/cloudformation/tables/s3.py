@@ -20,14 +20,101 @@ TYPES: Table = {
                 BucketOwnerFullControl="bucket-owner-full-control",
                 AwsExecRead="aws-exec-read",
             ),
+            "AccelerateConfiguration": {"": ".", "AccelerationStatus": "acceleration_status"},
+            "ObjectLockConfiguration": {"": "object_lock_configuration"},
         },
         also=(
+            Also("aws_s3_bucket_public_access_block", "bucket", {"PublicAccessBlockConfiguration": {"": "."}}),
+            Also("aws_s3_bucket_versioning", "bucket", {"VersioningConfiguration": {}}),
             Also(
-                "aws_s3_bucket_public_access_block",
+                "aws_s3_bucket_server_side_encryption_configuration",
                 "bucket",
-                {"PublicAccessBlockConfiguration": {"": "."}},
+                {
+                    "BucketEncryption": {
+                        "": ".",
+                        "ServerSideEncryptionConfiguration": {
+                            "": "rule",
+                            "ServerSideEncryptionByDefault": {
+                                "": "apply_server_side_encryption_by_default",
+                                "KMSMasterKeyID": "kms_master_key_id",
+                                "SSEAlgorithm": "sse_algorithm",
+                            },
+                        },
+                    }
+                },
+            ),
+            Also(
+                "aws_s3_bucket_logging",
+                "bucket",
+                {
+                    "LoggingConfiguration": {
+                        "": ".",
+                        "DestinationBucketName": "target_bucket",
+                        "LogFilePrefix": "target_prefix",
+                    }
+                },
+            ),
+            Also(
+                "aws_s3_bucket_cors_configuration", "bucket", {"CorsConfiguration": {"": ".", "CorsRules": "cors_rule"}}
+            ),
+            Also(
+                "aws_s3_bucket_lifecycle_configuration",
+                "bucket",
+                {
+                    "LifecycleConfiguration": {
+                        "": ".",
+                        "Rules": {
+                            "": "rule",
+                            "ExpirationInDays": "expiration.days",
+                            "ExpirationDate": "expiration.date",
+                            "ExpiredObjectDeleteMarker": "expiration.expired_object_delete_marker",
+                            "NoncurrentVersionExpirationInDays": "noncurrent_version_expiration.noncurrent_days",
+                            "NoncurrentVersionTransitions": "noncurrent_version_transition",
+                            "ObjectSizeGreaterThan": "filter.object_size_greater_than",
+                            "ObjectSizeLessThan": "filter.object_size_less_than",
+                            "TagFilters": "filter.tag",
+                            "Transitions": "transition",
+                        },
+                    }
+                },
+            ),
+            Also(
+                "aws_s3_bucket_replication_configuration",
+                "bucket",
+                {"ReplicationConfiguration": {"": ".", "Rules": {"": "rule"}}},
+            ),
+            Also(
+                "aws_s3_bucket_website_configuration",
+                "bucket",
+                {
+                    "WebsiteConfiguration": {
+                        "": ".",
+                        "ErrorDocument": "error_document.key",
+                        "IndexDocument": "index_document.suffix",
+                        "RoutingRules": "routing_rule",
+                    }
+                },
+            ),
+            Also("aws_s3_bucket_ownership_controls", "bucket", {"OwnershipControls": {"": ".", "Rules": "rule"}}),
+            Also(
+                "aws_s3_bucket_notification",
+                "bucket",
+                {
+                    "NotificationConfiguration": {
+                        "": ".",
+                        "LambdaConfigurations": {
+                            "": "lambda_function",
+                            "Function": "lambda_function_arn",
+                            "Event": "events",
+                        },
+                        "QueueConfigurations": {"": "queue", "Queue": "queue_arn", "Event": "events"},
+                        "TopicConfigurations": {"": "topic", "Topic": "topic_arn", "Event": "events"},
+                        "EventBridgeConfiguration": {"": ".", "EventBridgeEnabled": "eventbridge"},
+                    }
+                },
             ),
         ),
     ),
-    "AWS::S3::BucketPolicy": Row("aws_s3_bucket_policy", {"PolicyDocument": raw("policy")}),
+    "AWS::S3::BucketPolicy": Row("aws_s3_bucket_policy"),
+    "AWS::S3::AccessPoint": Row("aws_s3_access_point", {"Policy": raw("policy")}),
 }

@@ -10,7 +10,7 @@ from importlib import import_module
 
 from ....model import Span
 from ....resource import UNKNOWN, Value
-from ..provenance import trail_of as why_unknown
+from ....unknowns import way
 from ..types import failed, is_failed
 from .calling import Call, Context, Failure, Function, Undecided, apply, refers_of
 
@@ -57,7 +57,7 @@ def call(name: str, arguments: list[Value], span: Span, context: Context | None)
     except Exception:
         # An editor must survive a mistake of ours in one function; the tests call `evaluate`, which hides none.
         pass
-    return Value(UNKNOWN, None, span, refers=refers_of(arguments), trail=why_unknown(arguments))
+    return Value(UNKNOWN, None, span, refers=refers_of(arguments), trail=way(arguments))
 
 
 def evaluate(name: str, arguments: list[Value], span: Span, context: Context | None) -> Value:

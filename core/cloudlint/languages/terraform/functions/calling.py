@@ -7,12 +7,12 @@ the argument Values themselves, known or not, so that it can keep the elements i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
 
 from ....model import Reference, Span
 from ....resource import ABSENT, KNOWN, UNKNOWN, Plain, Resource, Step, Value
+from ....typed import NamedTuple
+from ....unknowns import way
 from ..distinct import whole
-from ..provenance import trail_of as why_unknown
 from ..types import Type, convert, is_failed
 
 # No text or list that a function makes may be longer (code points, elements): a result above it is unknown.
@@ -61,7 +61,7 @@ class Call(NamedTuple):
 
     def unknown(self, pieces: tuple[Value, ...] = (), encoded: Value | None = None) -> Value:
         """A result that cannot be known, made from all arguments."""
-        refers, trail = refers_of(self.arguments), why_unknown(self.arguments)
+        refers, trail = refers_of(self.arguments), way(self.arguments)
         return Value(UNKNOWN, None, self.span, refers=refers, trail=trail, pieces=pieces, encoded=encoded)
 
     def collected(self, data: Iterable[Value] | Mapping[str, Value], open: bool = False) -> Value:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import cast
 
 from ....resource import ABSENT, KNOWN, UNKNOWN, Plain, Value
 from ..distinct import identity, whole
@@ -262,11 +261,11 @@ def range_(*limits: int | float) -> Plain:
     step = limits[2] if len(limits) == 3 else 1 if start <= end else -1
     if step == 0 or ((step > 0) != (start < end) and start != end):
         raise Failure
-    found: list[int | float] = []
+    found: list[Plain] = []
     current = start
     while current < end if step > 0 else current > end:
         if len(found) == 1024:
             raise Failure
         found.append(current)
         current = add([current, step])
-    return cast("Plain", found)
+    return found

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from ....resource import ABSENT, KNOWN, UNKNOWN, Plain, Value
+from ....typed import NamedTuple
 from ..distinct import whole
 from ..types import ANY, BOOL, NUMBER, STRING, convert
 from .calling import LONGEST, Call, Failure, Undecided, shaped

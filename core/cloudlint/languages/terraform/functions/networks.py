@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
-from typing import TYPE_CHECKING
 
 from ....resource import Plain
+from ....typed import TYPE_CHECKING
 from ..types import NUMBER, STRING
 from .calling import Failure, Undecided, plain
 from .numbers import Number, integer
 
 if TYPE_CHECKING:
-    from typing import TypeAlias
+    from ....typed import TypeAlias
 
 Network: TypeAlias = "IPv4Network | IPv6Network"
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from ....resource import UNKNOWN, Plain, Value
+from ....typed import TYPE_CHECKING
 from ..scalars import parse_number
 from ..types import ANY, NUMBER
 from .calling import Call, Failure, Undecided, plain, shaped
 
 if TYPE_CHECKING:
-    from typing import TypeAlias
+    from ....typed import TypeAlias
 
 Number: TypeAlias = "int | float"
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
+from ....typed import NamedTuple
 from .calling import Undecided
 from .regexsyntax import Node, Pattern
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
+from ....typed import NamedTuple
 from .calling import Failure, Undecided
 
 

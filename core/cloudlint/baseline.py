@@ -1,0 +1,134 @@
+"""Baselines: findings that were there before, told from those that a change brings.
+
+A baseline is a text with a sorted line for each finding: path, rule, resource and evidence, with tabs between. Two
+branches that mend different things change different lines. A finding matches a line by content, never by its place, and
+each line matches once: a second problem like the first is new.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from .fingerprints import Identity, identity
+from .languages import moves
+from .model import Finding
+from .running import ALWAYS_TOLD, Outcome
+from .suppressing.applying import Suppressed
+
+FILE = ".cloudlint-baseline"
+HEADER = "# cloudlint baseline 1: findings that are known and not yet mended; written by `cloudlint baseline`\n"
+
+
+class BaselineError(Exception):
+    """A text that is no baseline: the line, from 1, and why."""
+
+    def __init__(self, line: int, reason: str) -> None:
+        super().__init__(f"{line}: {reason}")
+        self.line = line
+        self.reason = reason
+
+
+class Matched(NamedTuple):
+    """What a baseline makes of an outcome.
+
+    outcome  without the findings that are known: these are suppressed
+    known    the identities that these findings have now
+    left     lines of the baseline that no finding matches
+    """
+
+    outcome: Outcome
+    known: tuple[Identity, ...]
+    left: tuple[Identity, ...]
+
+
+def identities(outcome: Outcome) -> list[Identity]:
+    """What the findings are known by, those left out that say something was not judged: that is never accepted."""
+    return [identity(finding, outcome) for finding in outcome.findings if finding.rule not in ALWAYS_TOLD]
+
+
+def written(known: Iterable[Identity]) -> str:
+    """A baseline as text."""
+    lines = sorted("\t".join(part.replace("\t", " ").replace("\n", " ") for part in each) for each in known)
+    return HEADER + "".join(f"{line}\n" for line in lines)
+
+
+def read(text: str) -> list[Identity]:
+    """The lines of a baseline; raises BaselineError."""
+    found = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.startswith("#") or not line.strip():
+            continue
+        parts = line.split("\t")
+        if len(parts) != len(Identity._fields):
+            marks = ("<<<<<<<", "=======", ">>>>>>>")
+            reason = "a merge conflict" if line.startswith(marks) else "path, rule, resource and evidence are expected"
+            raise BaselineError(number, reason)
+        found.append(Identity(*parts))
+    return found
+
+
+def matched(
+    outcome: Outcome, lines: Iterable[Identity], renamed: Mapping[str, str] | None = None, reason: str = ""
+) -> Matched:
+    """Take out the findings that a baseline holds. `renamed` are new paths and the old ones, seen from the repository.
+
+    Resources that a `moved` block renames are known by their old address, too.
+    """
+    left = Counter(lines)
+    now = [(finding, identity(finding, outcome)) for finding in outcome.findings]
+    others = _Others(outcome, renamed or {})
+    known: dict[int, Identity] = {}
+    for pass_over in (_same, others.names):
+        for index, (finding, own) in enumerate(now):
+            if index not in known and finding.rule not in ALWAYS_TOLD:
+                name = next((name for name in pass_over(own) if left[name] > 0), None)
+                if name is not None:
+                    left[name] -= 1
+                    known[index] = own
+    suppressed = [Suppressed(now[index][0], "baseline", reason) for index in sorted(known)]
+    findings: tuple[Finding, ...] = tuple(finding for index, (finding, _) in enumerate(now) if index not in known)
+    return Matched(
+        outcome._replace(findings=findings, suppressed=(*outcome.suppressed, *suppressed)),
+        tuple(known.values()),
+        tuple(sorted(left.elements())),
+    )
+
+
+def _same(own: Identity) -> Iterator[Identity]:
+    yield own
+
+
+class _Others:
+    """What a finding may have been known by before files and resources were renamed."""
+
+    def __init__(self, outcome: Outcome, renamed: Mapping[str, str]) -> None:
+        self.renamed = renamed
+        self.moved: dict[str, str] = {}
+        for document in outcome.documents.values():
+            self.moved |= moves(document)
+
+    def names(self, own: Identity) -> Iterator[Identity]:
+        paths = dict.fromkeys((own.path, self.renamed.get(own.path, own.path)))
+        for path in paths:
+            for resource in (own.resource, *self._before(own.resource)):
+                yield own._replace(path=path, resource=resource)
+
+    def _before(self, address: str) -> Iterator[str]:
+        """The earlier addresses of a resource, latest first; a chain of moves is followed."""
+        seen = {address}
+        while True:
+            found = next((old for new, old in self.moved.items() if _holds(address, new)), None)
+            if found is None:
+                return
+            new = next(new for new in self.moved if _holds(address, new))
+            address = f".{address}.".replace(f".{new}.", f".{found}.", 1).strip(".")
+            if address in seen:
+                return
+            seen.add(address)
+            yield address
+
+
+def _holds(address: str, part: str) -> bool:
+    return f".{part}." in f".{address}."

@@ -1,0 +1,47 @@
+"""Keys, secrets, certificates, trails and detectors."""
+
+from __future__ import annotations
+
+from ..rows import Name, Row, Table, raw
+
+_KEY: dict[str, Name] = {
+    "Enabled": "is_enabled",
+    "KeyPolicy": raw("policy"),
+    "KeySpec": "customer_master_key_spec",
+    "PendingWindowInDays": "deletion_window_in_days",
+}
+
+TYPES: Table = {
+    "AWS::KMS::Key": Row("aws_kms_key", _KEY),
+    "AWS::KMS::ReplicaKey": Row("aws_kms_replica_key", {**_KEY, "Enabled": "enabled"}),
+    "AWS::KMS::Alias": Row("aws_kms_alias", {"AliasName": "name"}),
+    "AWS::SecretsManager::Secret": Row(
+        "aws_secretsmanager_secret", {"SecretString": None, "ReplicaRegions": "replica"}
+    ),
+    "AWS::SecretsManager::RotationSchedule": Row(
+        "aws_secretsmanager_secret_rotation", {"RotationLambdaARN": "rotation_lambda_arn"}
+    ),
+    "AWS::SecretsManager::ResourcePolicy": Row(
+        "aws_secretsmanager_secret_policy", {"ResourcePolicy": raw("policy"), "SecretId": "secret_arn"}
+    ),
+    "AWS::CloudTrail::Trail": Row(
+        "aws_cloudtrail",
+        {
+            "TrailName": "name",
+            "CloudWatchLogsLogGroupArn": "cloud_watch_logs_group_arn",
+            "CloudWatchLogsRoleArn": "cloud_watch_logs_role_arn",
+            "EventSelectors": {"": "event_selector", "DataResources": "data_resource"},
+            "InsightSelectors": "insight_selector",
+            "AdvancedEventSelectors": {"": "advanced_event_selector", "FieldSelectors": "field_selector"},
+            "IsLogging": "enable_logging",
+            "KMSKeyId": "kms_key_id",
+        },
+    ),
+    "AWS::CloudTrail::EventDataStore": Row("aws_cloudtrail_event_data_store"),
+    "AWS::GuardDuty::Detector": Row("aws_guardduty_detector", {"Enable": "enable"}),
+    "AWS::CertificateManager::Certificate": Row("aws_acm_certificate"),
+    "AWS::AccessAnalyzer::Analyzer": Row("aws_accessanalyzer_analyzer"),
+    "AWS::SSM::Parameter": Row("aws_ssm_parameter", {"Tags": raw("tags")}),
+    "AWS::SSM::Document": Row("aws_ssm_document", {"Content": raw("content")}),
+    "AWS::SSO::PermissionSet": Row("aws_ssoadmin_permission_set", {"InlinePolicy": raw("inline_policy")}),
+}

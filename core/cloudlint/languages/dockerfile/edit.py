@@ -1,0 +1,245 @@
+"""Edits of a Dockerfile as text: comments, indentation, continued lines and quotes stay as they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from ...model import Change, Edit, Reference
+from ...resource import Plain
+from ...typed import TYPE_CHECKING
+from .syntax import Instruction
+
+if TYPE_CHECKING:
+    from ...document import Document
+    from .sites import CommandSite, WordSite
+
+_BARE = re.compile(r"[\w@%+=:,./^~-]+$")
+_LEADING = re.compile(r"[ \t]*\\[ \t]*\r?\n(?:[ \t]*#[^\n]*\n)*([ \t]*)&&([ \t]*)")
+_TRAILING = re.compile(r"([ \t]*)&&([ \t]*)\\[ \t]*\r?\n(?:[ \t]*#[^\n]*\n)*([ \t]*)")
+
+
+# ---------------------------------------------------------------------------- words
+
+
+def set_word(site: WordSite, value: Plain) -> Change | None:
+    """Replace a word; a word with variables in it says something else every time, and is left."""
+    text = site.document.text[site.start : site.end]
+    written = value.text if isinstance(value, Reference) else None
+    if written is None:
+        plain = _plain(value)
+        if plain is None or not site.literal:
+            return None
+        written = _quoted_like(text, plain, site.json)
+    title = f"Write `{written}`"
+    return Change(title, (Edit(site.document.span(site.start, site.end), written),))
+
+
+def remove_word(site: WordSite) -> Change | None:
+    """Take a word away with the space in front of it; with its line where it stands alone on it."""
+    text = site.document.text
+    title = f"Remove `{text[site.start : site.end]}`"
+    if site.json:
+        edits = _without_element(site)
+    else:
+        edits = tuple(_without(site.document, site.instruction, site.start, site.end))
+    return Change(title, edits) if edits else None
+
+
+def _without_element(site: WordSite) -> tuple[Edit, ...]:
+    """A string of an array goes with the comma behind it, the last one with the comma in front."""
+    text, document = site.document.text, site.document
+    behind = re.compile(r"\s*,\s*").match(text, site.end)
+    if behind is not None:
+        return (Edit(document.span(site.start, behind.end()), ""),)
+    before = re.search(r"\s*,\s*$", text[site.instruction.start : site.start])
+    if before is None:
+        return ()
+    return (Edit(document.span(site.instruction.start + before.start(), site.end), ""),)
+
+
+def _without(document: Document, instruction: Instruction, start: int, end: int) -> Iterator[Edit]:
+    """Edits that take a stretch away; no line that continues is left empty, and comments between lines stay."""
+    text = document.text
+    line = text.rfind("\n", 0, start) + 1
+    line_end = text.find("\n", end)
+    line_end = len(text) if line_end < 0 else line_end
+    alone = not text[line:start].strip() and line > instruction.start
+    behind = text[end:line_end].strip()
+    if not alone:
+        yield Edit(document.span(start - len(text[line:start]) + len(text[line:start].rstrip()), end), "")
+    elif behind in ("\\", "`"):
+        yield Edit(document.span(line, min(line_end + 1, len(text))), "")
+    elif behind:
+        rest = text[end:line_end]
+        yield Edit(document.span(start, end + len(rest) - len(rest.lstrip())), "")
+    elif (sign := _continuation_above(text, instruction, line)) is not None:
+        yield Edit(document.span(*sign), "")
+        yield Edit(document.span(line - 1, end), "")
+    else:
+        yield Edit(document.span(line - 1, end), "")
+
+
+def _continuation_above(text: str, instruction: Instruction, line: int) -> tuple[int, int] | None:
+    """The sign that continues the last line of the instruction above `line`, with the space in front of it."""
+    at = line
+    while at > instruction.start:
+        above = text.rfind("\n", 0, at - 1) + 1
+        written = text[above : at - 1].rstrip()
+        if written.strip() and not written.lstrip().startswith("#"):
+            if written[-1] not in "\\`":
+                return None
+            end = above + len(written)
+            return above + len(written[:-1].rstrip()), end
+        at = above
+    return None
+
+
+def add_word(site: WordSite, content: Mapping[str, Plain]) -> Change | None:
+    """Write a word behind another."""
+    text = content.get("text")
+    if not isinstance(text, str):
+        return None
+    written = f", {_json(text)}" if site.json else f" {text}"
+    return Change(f"Add `{text}`", (Edit(site.document.span(site.end, site.end), written),))
+
+
+def _quoted_like(old: str, plain: str, json: bool) -> str:
+    """The text in the quotes that the old text has, or in those it needs."""
+    if json:
+        return _json(plain)
+    quote = old[0] if len(old) > 1 and old[0] in "\"'" and old[-1] == old[0] else ""
+    if not quote and _BARE.match(plain):
+        return plain
+    if quote != '"' and "'" not in plain:
+        return f"'{plain}'" if quote or "$" in plain or '"' in plain or "\\" in plain else f'"{plain}"'
+    return '"' + re.sub(r'(["\\$`])', r"\\\1", plain) + '"'
+
+
+def _json(text: str) -> str:
+    from json import dumps
+
+    return dumps(text, ensure_ascii=False)
+
+
+def _plain(value: Plain) -> str | None:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value) if isinstance(value, (str, int, float)) else None
+
+
+# ------------------------------------------------------------------------- commands
+
+
+def remove_command(site: CommandSite) -> Change | None:
+    """Take a command away with the operator that joins it; the whole instruction where it holds nothing else."""
+    document, text = site.document, site.document.text
+    shown = text[site.start : site.end].partition("\n")[0].rstrip(" \\")
+    title = f"Remove `{shown}`"
+    if site.previous is None and site.next is None:
+        alone = site.end == site.instruction.head_end and not site.instruction.heredocs
+        removed = remove_instruction(document, site.instruction) if alone else None
+        return None if removed is None else Change(title, removed.edits)
+    if site.next is not None and site.after in ("&&", ";", "\n") and site.before in ("", "&&", ";", "\n"):
+        if _foreign(text[site.end : site.next]):
+            return None
+        return Change(title, (Edit(document.span(site.start, site.next), ""),))
+    if site.previous is not None and site.before in ("&&", ";", "\n") and not site.after:
+        if _foreign(text[site.previous : site.start]):
+            return None
+        return Change(title, (Edit(document.span(site.previous, site.end), ""),))
+    return None
+
+
+def _foreign(between: str) -> bool:
+    """Stands anything but one operator, white space and signs of continuation there: a comment, `then`, a bracket?"""
+    return re.fullmatch(r"[\s\\`]*(?:&&|;)?[\s\\`]*", between) is None
+
+
+def add_command(site: CommandSite, content: Mapping[str, Plain]) -> Change | None:
+    """Write a command that is run after this one succeeded, joined as the others of the instruction are."""
+    added = content.get("text")
+    if not isinstance(added, str) or site.after not in ("", "&&", ";", "\n"):
+        return None
+    document = site.document
+    written = _joined_like(document.text[site.instruction.start : site.instruction.head_end], added)
+    if site.before == "\n" or site.after == "\n":
+        line = document.text.rfind("\n", 0, site.start) + 1
+        indent = document.text[line : site.start]
+        written = f"\n{indent}{added}" if not indent.strip() else f" && {added}"
+    place = document.span(site.end, site.end)
+    return Change(f"Add `{added}`", (Edit(place, written),))
+
+
+def _joined_like(text: str, added: str) -> str:
+    """A further command as the instruction joins its commands: `&&` in front of the line, at its end, or on one line."""
+    leading = None
+    for leading in _LEADING.finditer(text):
+        pass
+    if leading is not None:
+        return f" \\\n{leading[1]}&&{leading[2]}{added}"
+    trailing = None
+    for trailing in _TRAILING.finditer(text):
+        pass
+    if trailing is not None:
+        return f"{trailing[1]}&&{trailing[2]}\\\n{trailing[3]}{added}"
+    return f" && {added}"
+
+
+# --------------------------------------------------------------------- instructions
+
+
+def remove_instruction(document: Document, instruction: Instruction) -> Change | None:
+    """Take an instruction away with its lines, and with the empty line behind it if one is in front as well."""
+    text = document.text
+    start = text.rfind("\n", 0, instruction.start) + 1
+    end = text.find("\n", instruction.end)
+    end = len(text) if end < 0 else end + 1
+    if text[start - 2 : start] in ("\n\n", "\r\n"[1:] + "\n") and text[end : end + 1] == "\n":
+        end += 1
+    title = f"Remove this `{instruction.keyword}`"
+    return Change(title, (Edit(document.span(start, end), ""),))
+
+
+def set_flag(document: Document, instruction: Instruction, name: str, value: Plain) -> Change | None:
+    """Write a flag right behind the keyword; one that stands there has a site of its own."""
+    plain = _plain(value)
+    if plain is None:
+        return None
+    written = f"--{name}" if value is True else f"--{name}={plain}"
+    at = instruction.flags[-1].end if instruction.flags else None
+    place = instruction.start + len(instruction.keyword) if at is None else instruction.body.range(at - 1, at)[1]
+    return Change(f"Add `{written}`", (Edit(document.span(place, place), f" {written}"),))
+
+
+def add_behind(document: Document, instruction: Instruction, content: Mapping[str, Plain]) -> Change | None:
+    """Write an instruction on the line behind another."""
+    added = content.get("text")
+    if not isinstance(added, str):
+        return None
+    return _inserted(document, instruction, added)
+
+
+def add_instruction(
+    document: Document, stage: tuple[Instruction, ...], name: str, value: Plain
+) -> Change | None:
+    """Write an instruction into a stage: behind the last one, but in front of the CMD and ENTRYPOINT at its end."""
+    plain = _plain(value)
+    if plain is None:
+        return None
+    last = len(stage) - 1
+    while last > 0 and stage[last].keyword in ("CMD", "ENTRYPOINT", "HEALTHCHECK"):
+        last -= 1
+    return _inserted(document, stage[last], f"{name.upper()} {plain}")
+
+
+def _inserted(document: Document, behind: Instruction, added: str) -> Change:
+    text = document.text
+    keyword = text[behind.start : behind.start + len(behind.keyword)]
+    if keyword.islower():
+        word, _, rest = added.partition(" ")
+        added = f"{word.lower()} {rest}"
+    indent = text[text.rfind("\n", 0, behind.start) + 1 : behind.start]
+    line_end = text.find("\n", behind.end)
+    end = behind.end if line_end < 0 else line_end
+    return Change(f"Add `{added}`", (Edit(document.span(end, end), f"\n{indent}{added}"),))

@@ -1,0 +1,376 @@
+"""Instructions to resources: one for each stage, its instructions as lists of objects.
+
+What the objects hold is described in `vocabulary/dockerfile.py`, where rules read it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ...document import Document
+from ...resource import KNOWN, UNKNOWN, Graph, Resource, Step, Value
+from .programs import SHELLS, name_of
+from .running import Scripts, Variable
+from .sites import InstructionSite, StageSite, WordSite
+from .syntax import Instruction, Tree, Word
+from .words import HOLE, evaluate, split
+
+KIND = "dockerfile_stage"
+
+_PAIR = re.compile(r"(\"[^\"]*\"|'[^']*'|[^\s=\"']+)=")
+_TAG = re.compile(r":([\w][\w.-]*)$")
+_CMD = re.compile(r"CMD[ \t]+", re.IGNORECASE)
+# Set by the builder for every stage that asks for them, from what it is run on.
+_SET_BY_BUILDER = re.compile(r"(TARGET|BUILD)(PLATFORM|OS|ARCH|VARIANT)|(HTTPS?|FTP|NO|ALL)_PROXY|SOURCE_DATE_EPOCH")
+
+
+def lower(document: Document, tree: Tree) -> Graph:
+    """The stages of a document."""
+    graph = Graph()
+    stages = _stages(tree)
+    outside = _Stage(document, tree, (), None, {})
+    for instruction in tree.instructions:
+        if instruction.keyword == "FROM":
+            break
+        if instruction.keyword == "ARG":
+            outside.take(instruction)
+    made: dict[str, _Stage] = {}
+    for number, instructions in enumerate(stages):
+        stage = _Stage(document, tree, instructions, graph, dict(outside.variables))
+        stage.lower(number, made, final=number == len(stages) - 1)
+    return graph
+
+
+def _stages(tree: Tree) -> list[tuple[Instruction, ...]]:
+    stages: list[list[Instruction]] = []
+    for instruction in tree.instructions:
+        if instruction.keyword == "FROM":
+            stages.append([instruction])
+        elif stages:
+            stages[-1].append(instruction)
+    return [tuple(stage) for stage in stages]
+
+
+class _Stage:
+    """One stage while it is lowered; variables are what ARG and ENV have set so far."""
+
+    def __init__(
+        self,
+        document: Document,
+        tree: Tree,
+        instructions: tuple[Instruction, ...],
+        graph: Graph | None,
+        outside: dict[str, Variable],
+    ) -> None:
+        self.document = document
+        self.escape = tree.escape
+        self.instructions = instructions
+        self.graph = graph
+        self.outside = outside  # by ARG in front of the first FROM
+        self.variables: dict[str, Variable] = {}
+        self.posix = tree.escape == "\\"
+        self.resource: Resource | None = None
+        self.others: dict[str, _Stage] = {}
+
+    def lower(self, number: int, made: dict[str, _Stage], *, final: bool) -> None:
+        """Make the resource of the stage and add it to the graph, and the stage to those `made`, by name and number."""
+        assert self.graph is not None
+        first = self.instructions[0]
+        span = self.document.span(first.start, first.head_end)
+        self.others = made
+        data: dict[str, Value] = {"number": Value(KNOWN, number, span), "final": Value(KNOWN, final, span)}
+        start = self._from(first)
+        data["from"] = Value(KNOWN, (start,), span)
+        lists: dict[str, list[Value]] = {}
+        for instruction in self.instructions[1:]:
+            lists.setdefault(instruction.keyword.lower(), []).extend(self.take(instruction))
+        for keyword, values in lists.items():
+            data[keyword] = Value(KNOWN, tuple(values), values[0].span if values else span)
+        named = start.data.get("name") if isinstance(start.data, dict) else None
+        name = named.data if named is not None and isinstance(named.data, str) else str(number)
+        site = StageSite(self.document, self.instructions)
+        body = Value(KNOWN, data, span, site=site)
+        self.resource = Resource(KIND, name, name, "dockerfile", body, self.graph)
+        self.graph.add(self.resource)
+        made[str(number)] = self
+        made[name.lower()] = self
+
+    # ---------------------------------------------------------------------- words
+
+    def _words(self, instruction: Instruction) -> list[Value]:
+        """The arguments of an instruction: words, or the strings of an array."""
+        if instruction.exec is not None:
+            return [self._element(instruction, element) for element in instruction.exec]
+        found, _ = split(instruction.body.text, instruction.at, self.escape)
+        return [self._word(instruction, word) for word in found if not word.text.startswith("<<")]
+
+    def _element(self, instruction: Instruction, element: Word) -> Value:
+        place = instruction.body.range(element.start, element.end)
+        site = WordSite(self.document, instruction, place, json=True, literal="$" not in element.text)
+        return self._value(element.text.replace("'", "\\'"), place, site)
+
+    def _word(self, instruction: Instruction, word: Word) -> Value:
+        place = instruction.body.range(word.start, word.end)
+        site = WordSite(self.document, instruction, place, json=False, literal="$" not in word.text)
+        return self._value(word.text, place, site)
+
+    def _value(self, raw: str, place: tuple[int, int], site: WordSite | None) -> Value:
+        """What a raw word says once variables are put in."""
+        span = self.document.span(*place)
+        if "$" not in raw and '"' not in raw and "'" not in raw and self.escape not in raw:
+            return Value(KNOWN, raw, span, site=site)
+        told = evaluate(raw, {name: variable.text for name, variable in self.variables.items()}, self.escape)
+        steps = tuple(dict.fromkeys(self.variables[name].step for name in told.names if name in self.variables))
+        if told.known:
+            return Value(KNOWN, told.text, span, site=site, trail=steps)
+        pieces = tuple(Value(KNOWN, part, span) for part in told.text.split(HOLE) if part)
+        return Value(UNKNOWN, told.text, span, site=site, trail=steps, given=True, pieces=pieces)
+
+    def _object(self, instruction: Instruction, data: dict[str, Value]) -> Value:
+        span = self.document.span(instruction.start, instruction.head_end)
+        word = (instruction.start, instruction.start + len(instruction.keyword))
+        site = WordSite(self.document, instruction, word, json=False, literal=True)
+        data["keyword"] = Value(KNOWN, instruction.keyword, self.document.span(*word), site=site)
+        for flag in instruction.flags:
+            name = flag.name
+            if flag.value is not None:
+                value = self._word(instruction, flag.value)
+            else:
+                value = Value(KNOWN, True, self.document.span(*instruction.body.range(flag.start, flag.end)))
+            if name in ("mount", "exclude"):
+                held = data[name].data if name in data else ()
+                assert isinstance(held, tuple)
+                value = Value(KNOWN, (*held, value), span)
+            data[name] = value
+        for value in data.values():
+            if value.state is UNKNOWN:
+                value.data = None  # what is known of its text has been taken out of it
+        return Value(
+            KNOWN,
+            data,
+            span,
+            open=instruction.broken,
+            site=InstructionSite(self.document, instruction),
+            name=instruction.keyword.lower(),
+        )
+
+    # --------------------------------------------------------------- instructions
+
+    def take(self, instruction: Instruction) -> list[Value]:
+        """The objects that an instruction gives: one, or one for each variable, label or port."""
+        keyword = instruction.keyword
+        if keyword in ("ENV", "LABEL"):
+            return list(self._pairs(instruction))
+        if keyword == "ARG":
+            return list(self._arguments(instruction))
+        if keyword == "EXPOSE":
+            return [self._object(instruction, self._port(word)) for word in self._words(instruction)]
+        if keyword == "ONBUILD":
+            inner = instruction.inner
+            assert inner is not None
+            data = {inner.keyword.lower(): Value(KNOWN, tuple(self.take(inner)))}
+            return [self._object(instruction, data)]
+        return [self._object(instruction, self._data(instruction))]
+
+    def _data(self, instruction: Instruction) -> dict[str, Value]:
+        keyword = instruction.keyword
+        if keyword in ("RUN", "CMD", "ENTRYPOINT"):
+            return self._command(instruction, instruction.at)
+        if keyword in ("COPY", "ADD"):
+            return self._copy(instruction)
+        if keyword == "HEALTHCHECK":
+            found = _CMD.match(instruction.arguments)
+            if found is None:
+                return {"none": Value(KNOWN, instruction.arguments.strip().upper() == "NONE")}
+            return self._command(instruction, instruction.at + found.end())
+        if keyword == "USER":
+            return self._user(instruction)
+        if keyword == "SHELL":
+            words = self._words(instruction)
+            if words:
+                self.posix = isinstance(words[0].data, str) and name_of(words[0].data) in SHELLS
+            return {"words": Value(KNOWN, tuple(words))}
+        if keyword == "VOLUME":
+            return {"paths": Value(KNOWN, tuple(self._words(instruction)))}
+        return {"text": self._rest(instruction)}  # WORKDIR, STOPSIGNAL, MAINTAINER
+
+    def _rest(self, instruction: Instruction) -> Value:
+        """All that stands behind the keyword as one word."""
+        text = instruction.arguments.rstrip()
+        return self._word(instruction, Word(instruction.at, instruction.at + len(text), text))
+
+    def _command(self, instruction: Instruction, at: int) -> dict[str, Value]:
+        span = self.document.span(*instruction.body.range(at, len(instruction.body.text)))
+        form = "shell" if instruction.exec is None else "exec"
+        data = {"form": Value(KNOWN, form, span), "text": Value(KNOWN, instruction.body.text[at:], span)}
+        scripts = Scripts(self.document, instruction, self.variables)
+        if instruction.exec is not None:
+            data["words"] = Value(KNOWN, tuple(self._element(instruction, it) for it in instruction.exec), span)
+            data["commands"] = Value(KNOWN, scripts.exec_form(instruction.exec), span)
+        elif self.posix:
+            data["commands"] = Value(KNOWN, scripts.shell_form(at), span)
+        else:
+            data["commands"] = Value(UNKNOWN, None, span, given=True)
+        bodies = [self.document.text[heredoc.start : heredoc.end] for heredoc in instruction.heredocs]
+        if bodies:
+            place = self.document.span(instruction.heredocs[0].start, instruction.heredocs[-1].end)
+            data["heredocs"] = Value(KNOWN, tuple(Value(KNOWN, body, place) for body in bodies), place)
+        return data
+
+    def _from(self, instruction: Instruction) -> Value:
+        """FROM: the image and its parts, or the stage that this one continues."""
+        found, _ = split(instruction.body.text, instruction.at, self.escape)
+        self.variables = self.outside
+        data: dict[str, Value] = {}
+        if len(found) >= 3 and found[-2].text.upper() == "AS":
+            data["name"] = self._word(instruction, found[-1])
+        if found and not (instruction.broken and len(found) != 3):
+            data |= self._image(self._word(instruction, found[0]))
+        made = self._object(instruction, data)
+        parent = self._stage_of(data["image"]) if "image" in data else None
+        self.variables = {}
+        if parent is not None and parent.resource is not None:
+            self.variables = dict(parent.variables)
+            self.posix = parent.posix
+            data["stage"] = data["image"].but(refers=(parent.resource,), name="stage")
+        elif "windows" in str(data["image"].data if "image" in data else "").lower():
+            self.posix = False
+        return made
+
+    def _stage_of(self, word: Value) -> _Stage | None:
+        """The stage in front of this one that a word names."""
+        return self.others.get(word.data.lower()) if isinstance(word.data, str) else None
+
+    def _image(self, word: Value) -> dict[str, Value]:
+        """The parts of an image's name: repository, tag and digest, each as far as it is known."""
+        text = word.data if isinstance(word.data, str) else HOLE
+        data = {"image": word.but(data=None) if word.state is UNKNOWN else word}
+        rest, at, digest = text.partition("@")
+        if at:
+            data["digest"] = self._part(word, digest)
+        last = rest.rpartition("/")[2]
+        tag = _TAG.search(last) if HOLE not in last else None
+        if tag is not None:
+            data["tag"] = self._part(word, tag[1])
+            rest = rest[: -len(tag[0])]
+        elif HOLE in last:
+            # What is unknown may hold a tag, or be (a part of) one.
+            name, colon, _ = last.partition(":")
+            data["tag"] = Value(UNKNOWN, None, word.span, trail=word.trail, given=bool(colon))
+            if not at:
+                data["digest"] = Value(UNKNOWN, None, word.span, trail=word.trail)
+            rest = rest.rpartition("/")[0] + "/" + name if "/" in rest else name
+        data["repository"] = self._part(word, rest)
+        return data
+
+    def _part(self, word: Value, text: str) -> Value:
+        """A part of a word, at its own place where it is written out."""
+        if HOLE in text:
+            return Value(UNKNOWN, None, word.span, trail=word.trail, given=True)
+        span = word.span
+        assert span is not None
+        raw = self.document.text[span.start : span.end]
+        if not word.trail and raw.count(text) == 1:
+            start = span.start + raw.index(text)
+            span = self.document.span(start, start + len(text))
+        return Value(KNOWN, text, span, trail=word.trail)
+
+    def _copy(self, instruction: Instruction) -> dict[str, Value]:
+        words = self._words(instruction)
+        data: dict[str, Value] = {}
+        if words:
+            data["sources"] = Value(KNOWN, tuple(words[:-1]), words[0].span)
+            data["destination"] = words[-1]
+        if instruction.heredocs:
+            place = self.document.span(instruction.heredocs[0].start, instruction.heredocs[-1].end)
+            bodies = tuple(
+                Value(KNOWN, self.document.text[it.start : it.end], self.document.span(it.start, it.end))
+                for it in instruction.heredocs
+            )
+            data["heredocs"] = Value(KNOWN, bodies, place)
+        for flag in instruction.flags:
+            if flag.name == "from" and flag.value is not None:
+                word = self._word(instruction, flag.value)
+                stage = self._stage_of(word)
+                if stage is not None and stage.resource is not None:
+                    data["stage"] = word.but(refers=(stage.resource,), name="stage")
+        return data
+
+    def _user(self, instruction: Instruction) -> dict[str, Value]:
+        word = self._rest(instruction)
+        data = {"text": word}
+        if isinstance(word.data, str) and HOLE not in word.data.partition(":")[0]:
+            user, colon, group = word.data.partition(":")
+            data["user"] = word.but(state=KNOWN, data=user)
+            if colon:
+                data["group"] = self._part(word, group)
+        else:
+            data["user"] = word.but(data=None)
+        return data
+
+    def _port(self, word: Value) -> dict[str, Value]:
+        if not isinstance(word.data, str) or HOLE in word.data:
+            return {"port": word.but(data=None, name="port")}
+        port, _, protocol = word.data.partition("/")
+        return {"port": word.but(data=port, name="port"), "protocol": word.but(data=protocol or "tcp", site=None)}
+
+    # ------------------------------------------------------------------ variables
+
+    def _pairs(self, instruction: Instruction) -> Iterable[Value]:
+        """The variables of ENV, the labels of LABEL."""
+        found, _ = split(instruction.body.text, instruction.at, self.escape)
+        set_now: dict[str, Variable] = {}
+        if found and _PAIR.match(found[0].text) is None:
+            text = instruction.body.text[found[0].end :]
+            start = found[0].end + len(text) - len(text.lstrip())
+            parts = [(found[0], Word(start, start + len(text.strip()), text.strip()))]
+        else:
+            parts = []
+            for word in found:
+                match = _PAIR.match(word.text)
+                if match is not None:
+                    name = Word(word.start, word.start + match.end() - 1, match[1])
+                    parts.append((name, Word(word.start + match.end(), word.end, word.text[match.end() :])))
+        for name, written in parts:
+            key = self._word(instruction, name)
+            value = self._word(instruction, written)
+            yield self._pair(instruction, name, written, {"name": key, "value": value}, single=len(parts) == 1)
+            if instruction.keyword == "ENV" and isinstance(key.data, str):
+                set_now[key.data] = self._variable(key.data, value, "ENV")
+        self.variables |= set_now
+
+    def _pair(
+        self, instruction: Instruction, name: Word, written: Word, data: dict[str, Value], *, single: bool
+    ) -> Value:
+        """The object of one pair: its span is the pair, and taking it away leaves the others."""
+        made = self._object(instruction, data)
+        place = instruction.body.range(name.start, max(written.end, name.end))
+        made.span = self.document.span(*place)
+        if not single:
+            made.site = WordSite(self.document, instruction, place, json=False, literal=True)
+        return made
+
+    def _variable(self, name: str, value: Value, keyword: str) -> Variable:
+        assert value.span is not None
+        known = value.data if value.state is KNOWN and isinstance(value.data, str) else None
+        return Variable(known, Step(value.span, f"`{keyword} {name}`"))
+
+    def _arguments(self, instruction: Instruction) -> Iterable[Value]:
+        """The build arguments of ARG; what is declared without default has the one given before the first FROM."""
+        found, _ = split(instruction.body.text, instruction.at, self.escape)
+        for word in found:
+            name, equals, _ = word.text.partition("=")
+            key = self._word(instruction, Word(word.start, word.start + len(name), name))
+            data = {"name": key}
+            if equals:
+                written = Word(word.start + len(name) + 1, word.end, word.text[len(name) + 1 :])
+                data["value"] = value = self._word(instruction, written)
+                self.variables[name] = self._variable(name, value, "ARG")
+            elif name in self.outside and self.graph is not None:
+                self.variables[name] = self.outside[name]
+            elif name not in self.variables or _SET_BY_BUILDER.fullmatch(name.upper()):
+                self.variables[name] = Variable(None, Step(key.span or self.document.span(0, 0), f"`ARG {name}`"))
+            yield self._pair(instruction, Word(word.start, word.end, name), word, data, single=len(found) == 1)
+
+

@@ -1,0 +1,1 @@
+"""Kubernetes: manifests in YAML and JSON, in the words of the Kubernetes API."""

@@ -1,0 +1,117 @@
+"""Manifests to resources: one for each document of a file, `List` items included; one graph a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from ...analysis import Analysis
+from ...document import Document
+from ...model import Finding, Related, Span
+from ...notices import SYNTAX_ERROR
+from ...resource import ABSENT, KNOWN, UNKNOWN, Graph, Resource, Value
+from ...workspace import Workspace
+from ..yaml.loading import load
+from ..yaml.nodes import MAPPING, Node, Stream
+from ..yaml.values import Reader
+from .kinds import CLUSTER_WIDE, KINDS, LIST, is_ours
+from .kustomize import PATCH, role_of
+from .recognising import is_template
+
+FRAMEWORK = "kubernetes"
+NOT_FOLLOWED = "this is a Helm template; `helm template` writes the manifests that can be judged"
+
+
+def analyses(workspace: Workspace, targets: Sequence[str]) -> Iterator[Analysis]:
+    """The resources of each manifest. A Helm template is counted as not followed."""
+    for path in targets:
+        document = workspace.read(path, FRAMEWORK)
+        if document is not None:
+            workspace.checkpoint(path)
+            yield analyse_manifest(document, role_of(workspace, path))
+
+
+def analyse_manifest(document: Document, role: str = "") -> Analysis:
+    """The resources of one text; `role` is what a kustomization makes of it (see `kustomize`)."""
+    stream = load(document.text)
+    if is_template(document.text) or (stream.problems and "{{" in document.text):
+        head = document.text.find("{{")
+        return Analysis((), {document.path: document}, (), (Related(document.span(head, head + 2), NOT_FOLLOWED),))
+    graph = Graph()
+    reader = Reader(document)
+    for node in stream.documents:
+        if node is None or node.kind != MAPPING:
+            continue
+        if role == PATCH:
+            _opened(node)
+        for value in _objects(reader.value(node)):
+            _add(graph, value, role)
+    return Analysis((graph,), {document.path: document}, tuple(_syntax_errors(document, stream)))
+
+
+def _opened(node: Node) -> None:
+    """A patch says a part: nothing that it leaves out is surely missing."""
+    waiting = [node]
+    while waiting:
+        inner = waiting.pop()
+        inner.partial = True
+        waiting += [value for _, value in inner.pairs]
+        waiting += inner.items
+
+
+def _objects(value: Value) -> Iterator[Value]:
+    """The object itself, or those of a list, however deep lists stand in lists."""
+    kind, version = _word(value, "kind"), _word(value, "apiVersion")
+    if kind == LIST or (kind.endswith(LIST) and is_ours(version, kind)):
+        items = value.data["items"].data if isinstance(value.data, Mapping) and "items" in value.data else ()
+        for item in items if isinstance(items, tuple) else ():
+            item_kind = kind.removesuffix(LIST)
+            if item_kind and isinstance(item.data, Mapping) and "kind" not in item.data:
+                item = item.but(data={"apiVersion": Value(KNOWN, version), "kind": Value(KNOWN, item_kind), **item.data})
+            yield from _objects(item)
+    elif is_ours(version, kind):
+        yield value
+
+
+def _add(graph: Graph, value: Value, role: str) -> None:
+    data = value.data
+    assert isinstance(data, Mapping)
+    kind = _word(value, "kind")
+    metadata = data.get("metadata")
+    name = _word(metadata, "name") or _word(metadata, "generateName")
+    namespace = _word(metadata, "namespace") or "default"
+    if role and metadata is not None and isinstance(metadata.data, Mapping) and "namespace" not in metadata.data:
+        decided = Value(UNKNOWN, None, metadata.span, name="namespace")
+        metadata = metadata.but(data={**metadata.data, "namespace": decided})
+        value = value.but(data={**data, "metadata": metadata})
+    value = value.but(span=_header(data.get("kind"), value.span))
+    resource = Resource(kind, name, f"{kind}.{namespace}.{name}", FRAMEWORK, value, graph)
+    graph.add(resource)
+
+
+def _header(kind: Value | None, whole: Span | None) -> Span | None:
+    """The entry `kind: Pod`: what a finding about something that is missing is shown at."""
+    header = getattr(kind.site, "header", None) if kind is not None else None
+    if kind is None or kind.span is None or not isinstance(header, Span):
+        return whole
+    return Span(header.path, header.start, kind.span.end)
+
+
+def _word(value: Value | None, key: str) -> str:
+    """The text at a key of a mapping; empty where there is none."""
+    data = value.data if value is not None else None
+    found = data.get(key) if isinstance(data, Mapping) else None
+    return str(found.data) if found is not None and isinstance(found.data, (str, int)) else ""
+
+
+def _syntax_errors(document: Document, stream: Stream) -> Iterable[Finding]:
+    for problem in stream.problems:
+        yield Finding(
+            SYNTAX_ERROR.id,
+            SYNTAX_ERROR.severity,
+            problem.message,
+            document.span(problem.start, problem.end),
+            framework=FRAMEWORK,
+        )
+
+
+__all__ = ["ABSENT", "CLUSTER_WIDE", "KINDS", "analyse_manifest", "analyses"]

@@ -1,0 +1,61 @@
+"""The kinds of the Kubernetes API that are read; a custom resource of the same name belongs to another group."""
+
+from __future__ import annotations
+
+# Kind -> the API groups that it is in or was in; the core group is the empty one.
+KINDS: dict[str, tuple[str, ...]] = {
+    "AdmissionConfiguration": ("apiserver.config.k8s.io",),
+    "ClusterRole": ("rbac.authorization.k8s.io",),
+    "ClusterRoleBinding": ("rbac.authorization.k8s.io",),
+    "ConfigMap": ("",),
+    "CronJob": ("batch",),
+    "DaemonSet": ("apps", "extensions"),
+    "Deployment": ("apps", "extensions"),
+    "EncryptionConfiguration": ("apiserver.config.k8s.io",),
+    "EndpointSlice": ("discovery.k8s.io",),
+    "HorizontalPodAutoscaler": ("autoscaling",),
+    "Ingress": ("networking.k8s.io", "extensions"),
+    "Job": ("batch",),
+    "KubeletConfiguration": ("kubelet.config.k8s.io",),
+    "LimitRange": ("",),
+    "MutatingWebhookConfiguration": ("admissionregistration.k8s.io",),
+    "Namespace": ("",),
+    "NetworkPolicy": ("networking.k8s.io", "extensions"),
+    "PersistentVolume": ("",),
+    "PersistentVolumeClaim": ("",),
+    "Pod": ("",),
+    "PodDisruptionBudget": ("policy",),
+    "PodSecurityPolicy": ("policy", "extensions"),
+    "PodTemplate": ("",),
+    "Policy": ("audit.k8s.io",),
+    "ReplicaSet": ("apps", "extensions"),
+    "ReplicationController": ("",),
+    "ResourceQuota": ("",),
+    "Role": ("rbac.authorization.k8s.io",),
+    "RoleBinding": ("rbac.authorization.k8s.io",),
+    "Secret": ("",),
+    "Service": ("",),
+    "ServiceAccount": ("",),
+    "StatefulSet": ("apps",),
+    "StorageClass": ("storage.k8s.io",),
+    "ValidatingWebhookConfiguration": ("admissionregistration.k8s.io",),
+}
+
+LIST = "List"
+
+# Kinds that live in no namespace.
+CLUSTER_WIDE = frozenset(
+    (
+        *("AdmissionConfiguration", "ClusterRole", "ClusterRoleBinding", "EncryptionConfiguration"),
+        *("KubeletConfiguration", "MutatingWebhookConfiguration", "Namespace", "PersistentVolume"),
+        *("PodSecurityPolicy", "Policy", "StorageClass", "ValidatingWebhookConfiguration"),
+    )
+)
+
+
+def is_ours(version: str, kind: str) -> bool:
+    """Is a kind at an `apiVersion` one that is read, or a list that may hold some?"""
+    group = version.rpartition("/")[0]
+    if kind == LIST or (kind.endswith(LIST) and kind.removesuffix(LIST) in KINDS):
+        return group == "" or group in KINDS.get(kind.removesuffix(LIST), ())
+    return group in KINDS.get(kind, ())

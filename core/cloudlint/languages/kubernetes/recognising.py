@@ -1,0 +1,47 @@
+"""Is a YAML or JSON text a manifest? Told by `apiVersion` and `kind` at the root of a document, never by its name."""
+
+from __future__ import annotations
+
+import re
+
+from ...workspace import Workspace
+from .kinds import is_ours
+
+SUFFIXES = (".yaml", ".yml", ".json")
+WORDS = (b"apiVersion", b"kind")
+
+_DOCUMENT = re.compile(r"^---(?=\s|$)[^\n]*", re.MULTILINE)
+_VERSION = re.compile(r"""^["']?apiVersion["']?[ \t]*:[ \t]*["']?([\w./-]+)""", re.MULTILINE)
+_KIND = re.compile(r"""^["']?kind["']?[ \t]*:[ \t]*["']?(\w+)""", re.MULTILINE)
+_JSON_VERSION = re.compile(r'"apiVersion"\s*:\s*"([\w./-]+)"')
+_JSON_KIND = re.compile(r'"kind"\s*:\s*"(\w+)"')
+
+# What only Helm's templates hold; `{{ $labels.pod }}` in an alert or a dashboard is no template of the manifest.
+_HELM = re.compile(r"\{\{-?\s*(?:[^}\n]*(?:\.Values|\.Release|\.Chart|\.Capabilities)\b|include\s+[\"'])")
+
+
+def is_manifest(text: str) -> bool:
+    """Does some document of the text describe a kind that is known, whole or half typed? Nothing is parsed."""
+    if "apiVersion" not in text or "kind" not in text:
+        return False
+    if text.lstrip()[:1] == "{":
+        versions, kinds = _JSON_VERSION.findall(text), _JSON_KIND.findall(text)
+        return any(is_ours(version, kind) for version in dict.fromkeys(versions) for kind in dict.fromkeys(kinds))
+    for document in _DOCUMENT.split(text):
+        version, kind = _VERSION.search(document), _KIND.search(document)
+        if version and kind and is_ours(version[1], kind[1]):
+            return True
+    return False
+
+
+def is_template(text: str) -> bool:
+    """Is the text a template that Helm makes manifests from?"""
+    return "{{" in text and _HELM.search(text) is not None
+
+
+def recognised(workspace: Workspace, path: str) -> bool:
+    """Is the file a manifest? What cannot be read is left to whoever reads it, with a notice."""
+    if not workspace.mentions(path, *WORDS):
+        return False
+    document = workspace.read(path)
+    return document is not None and is_manifest(document.text)

@@ -1,0 +1,344 @@
+"""Surviving: what checks said of a module before an edit, as far as the edit cannot have changed it.
+
+An edit inside blocks changes what these blocks say and what is said by all that refers to them, directly or not. The
+references are read from the syntax, not from the evaluation, so that nothing that could matter is missed. Where an edit
+does more than that (blocks come or go, names change, files are read as text), nothing survives and all is judged anew.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+from ...document import Document
+from ...model import Edit, Finding, Fix, Related, Span, Undecided
+from ...resource import Resource, Said
+from ...typed import NamedTuple
+from . import syntax
+from .declarations import is_override, tree_of
+from .project import Root
+
+CONTENT_ONLY = frozenset({"resource", "data", "locals", "variable", "output", "module"})
+
+Name = tuple[str, str]  # directory, and what is declared or used there: `var.x`, `aws_s3_bucket.b`; `var.*` for any
+Block = tuple[str, int]  # path and number of a top-level block
+
+
+class Shift(NamedTuple):
+    """One edit of a text: what stood before `start` stays, what stood behind `end` moves by `by`."""
+
+    start: int
+    end: int
+    by: int
+
+
+def survive(before: Root, after: Root) -> None:
+    """Hand on what was said of the module before."""
+    edits = _edits(before, after)
+    if edits is None:
+        return
+    shifts, dirty = edits
+    affected = _affected(after, dirty)
+    if affected is None:
+        return
+    addresses, kinds = _differing(before, after, affected)
+    for key, said in {**before.graph.survived, **before.graph.said}.items():
+        if key[1] in addresses and kinds.isdisjoint(said.asked) and "*" not in said.asked:
+            moved = _moved(said, shifts)
+            if moved is not None:
+                after.graph.survived[key] = moved
+
+
+# ---------------------------------------------------------------------- what was edited
+
+
+def _edits(before: Root, after: Root) -> tuple[dict[str, Shift], set[Block]] | None:
+    """The edit of every changed file, and the blocks that it touches; None where the edit goes further than blocks."""
+    if before.documents.keys() != after.documents.keys() or any(map(is_override, after.documents)):
+        return None
+    shifts: dict[str, Shift] = {}
+    dirty: set[Block] = set()
+    for path, old in before.documents.items():
+        new = after.documents[path]
+        if new is old or new.text == old.text:
+            continue
+        touched = _touched(old, new) if path.endswith((".tf", ".tofu")) and path not in before.depends else None
+        if touched is None:
+            return None
+        shifts[path] = _shift(old.text, new.text)
+        dirty |= {(path, number) for number in touched}
+    return shifts, dirty
+
+
+def _shift(old: str, new: str) -> Shift:
+    most = min(len(old), len(new))
+    start = _alike(old[:most], new[:most])
+    most -= start
+    end = _alike(old[len(old) - most :][::-1], new[len(new) - most :][::-1])
+    return Shift(start, len(old) - end, len(new) - len(old))
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two texts of one length begin with alike; halving, as comparing is quick in bulk."""
+    low, high = 0, len(one)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _touched(old: Document, new: Document) -> set[int] | None:
+    """The numbers of the blocks that an edit touches; None where anything else is different."""
+    shift = _shift(old.text, new.text)
+    one, other = tree_of(old), tree_of(new)
+    if len(one.body.blocks) != len(other.body.blocks) or one.body.attributes or other.body.attributes:
+        return None
+    touched: set[int] = set()
+    for number, (was, now) in enumerate(zip(one.body.blocks, other.body.blocks, strict=True)):
+        if _head(was) != _head(now):
+            return None
+        if was.end < shift.start:
+            whole = (now.start, now.end) == (was.start, was.end)
+        elif was.start > shift.end:
+            whole = (now.start, now.end) == (was.start + shift.by, was.end + shift.by)
+        else:
+            touched.add(number)
+            if not _same_names(was, now):
+                return None
+            continue
+        if not whole:
+            return None
+    blocks = one.body.blocks
+    if len(touched) != 1 or not any(blocks[n].start < shift.start and shift.end < blocks[n].end for n in touched):
+        return None  # between blocks: what stands there belongs to what is around it
+    if _elsewhere(one, blocks[min(touched)], 0, 0) != _elsewhere(
+        other, other.body.blocks[min(touched)], shift.end, shift.by
+    ):
+        return None
+    return touched
+
+
+def _head(block: syntax.Block) -> tuple[str, ...]:
+    return (block.type, *(label.value for label in block.labels))
+
+
+def _same_names(was: syntax.Block, now: syntax.Block) -> bool:
+    """Does an edited block declare the same as before, and is it one of those that only say something?"""
+    if was.type not in CONTENT_ONLY or (was.close < 0) != (now.close < 0):
+        return False
+    if was.type == "locals":
+        return [item.name for item in was.body.attributes] == [item.name for item in now.body.attributes]
+    if was.type == "module":
+        return _call(was) == _call(now)
+    return True
+
+
+def _call(block: syntax.Block) -> list[tuple[str, object]]:
+    """What decides which module is called, and with which arguments, not with what values."""
+    return [
+        (item.name, item.value.value if item.name == "source" and isinstance(item.value, syntax.Literal) else None)
+        for item in block.body.attributes
+    ]
+
+
+def _elsewhere(tree: syntax.File, block: syntax.Block, end: int, by: int) -> list[tuple[int, str]]:
+    """The syntax errors outside a block, at their old places."""
+    return [
+        (problem.start - by if problem.start - by > end else problem.start, problem.message)
+        for problem in tree.problems
+        if not block.start <= problem.start <= block.end
+    ]
+
+
+# -------------------------------------------------------------------- what depends on it
+
+
+def _affected(tree: Root, dirty: set[Block]) -> set[Block] | None:
+    """The edited blocks and all that refer to them, through variables, calls and outputs."""
+    declares: dict[Block, Name] = {}
+    users: dict[Name, set[Block]] = {}
+    calls: list[tuple[Block, str, str]] = []  # a call, its directory, the directory that it calls (empty: not known)
+    directories: dict[str, list[Block]] = {}
+    for path, document in tree.documents.items():
+        if not path.endswith((".tf", ".tofu")):
+            if path.endswith(".json"):
+                return None
+            continue
+        folder = posixpath.dirname(path)
+        blocks = tree_of(document).body.blocks
+        uses = tree.project.workspace.fact(path, "uses", partial(_all_uses, blocks))
+        for number, block in enumerate(blocks):
+            key = (path, number)
+            directories.setdefault(folder, []).append(key)
+            declares[key] = (folder, _declared(block))
+            for used in uses[number]:
+                users.setdefault((folder, used), set()).add(key)
+            if block.type == "module":
+                calls.append((key, folder, _target(block, folder)))
+    _through_calls(directories, declares, users, calls)
+    affected = set(dirty)
+    waiting = list(dirty)
+    while waiting:
+        folder, name = declares[waiting.pop()]
+        root = name.partition(".")[0]
+        for user in users.get((folder, name), set()) | users.get((folder, f"{root}.*"), set()):
+            if user not in affected:
+                affected.add(user)
+                waiting.append(user)
+    return affected
+
+
+def _through_calls(
+    directories: dict[str, list[Block]],
+    declares: dict[Block, Name],
+    users: dict[Name, set[Block]],
+    calls: Iterable[tuple[Block, str, str]],
+) -> None:
+    """A call is used by the variables of what it calls; the outputs of that are used by the call."""
+    for call, folder, called in calls:
+        for target in [called] if called else directories:
+            for block in directories.get(target, ()):
+                name = declares[block][1]
+                if name.startswith("var."):
+                    users.setdefault((folder, declares[call][1]), set()).add(block)
+                elif name.startswith("output."):
+                    users.setdefault((target, name), set()).add(call)
+
+
+def _declared(block: syntax.Block) -> str:
+    labels = [label.value for label in block.labels]
+    if block.type == "locals":
+        return "local.*"
+    prefix = {"variable": "var.", "module": "module.", "output": "output.", "data": "data.", "resource": ""}
+    return prefix.get(block.type, f"{block.type}!") + ".".join(labels)
+
+
+def _target(block: syntax.Block, folder: str) -> str:
+    for item in block.body.attributes:
+        source = item.value.value if item.name == "source" and isinstance(item.value, syntax.Literal) else None
+        if isinstance(source, str) and source.startswith(("./", "../")):
+            return posixpath.normpath(posixpath.join(folder, source))
+    return ""
+
+
+def _all_uses(blocks: Iterable[syntax.Block]) -> list[frozenset[str]]:
+    return [frozenset(_uses(block)) for block in blocks]
+
+
+def _uses(block: syntax.Block) -> set[str]:
+    """The names that a block uses, as `_declared` gives them; `local.*` for every local."""
+    used: set[str] = set()
+    waiting: list[object] = [block.body]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, (tuple, list)):
+            waiting += node
+        elif isinstance(node, syntax.Node):
+            path = _traversal(node)
+            if path:
+                used.add(_used(path))
+                continue
+            waiting += [getattr(node, slot) for kind in type(node).__mro__ for slot in getattr(kind, "__slots__", ())]
+    return used
+
+
+def _traversal(node: syntax.Node) -> tuple[str, ...]:
+    """The names of `a.b.c`, empty for anything else (`a[0].b` is looked into, down to its `a`)."""
+    names: list[str] = []
+    while isinstance(node, syntax.Attr):
+        names.append(node.name)
+        node = node.on
+    return (node.name, *reversed(names)) if isinstance(node, syntax.Variable) else ()
+
+
+def _used(path: tuple[str, ...]) -> str:
+    root, rest = path[0], path[1:]
+    if root == "local" or not rest:
+        return f"{root}.*"
+    if root == "data":
+        return f"data.{'.'.join(rest[:2])}" if len(rest) > 1 else "data.*"
+    return f"{root}.{rest[0]}"
+
+
+# ------------------------------------------------------------------- what may be handed on
+
+
+def _differing(before: Root, after: Root, affected: set[Block]) -> tuple[set[str], set[str]]:
+    """The addresses of the resources that are as they were, and the kinds of those that are not."""
+    starts = {
+        (path, tree_of(document).body.blocks[number].start): (path, number)
+        for path, document in after.documents.items()
+        if path.endswith((".tf", ".tofu"))
+        for number in range(len(tree_of(document).body.blocks))
+    }
+    kinds: set[str] = set()
+    counts = Counter(resource.address for resource in after.graph.resources)
+    same: set[str] = set()
+    for resource in after.graph.resources:
+        block = starts.get((resource.span.path, resource.span.start)) if resource.span is not None else None
+        if block is None or block in affected:
+            kinds.add(resource.kind)
+        elif counts[resource.address] == 1:
+            same.add(resource.address)
+    old, new = _addresses(before.graph.resources), _addresses(after.graph.resources)
+    kinds |= {kind for kind in old.keys() | new.keys() if old.get(kind) != new.get(kind)}
+    return same, kinds
+
+
+def _addresses(resources: Iterable[Resource]) -> dict[str, list[str]]:
+    by_kind: dict[str, list[str]] = {}
+    for resource in resources:
+        by_kind.setdefault(resource.kind, []).append(resource.address)
+    return by_kind
+
+
+def _moved(said: Said, shifts: dict[str, Shift]) -> Said | None:
+    """The same, where its places are now; None where one lies inside an edit."""
+    if not said.findings and said.undecided is None:
+        return said
+    try:
+        findings = tuple(_finding(finding, shifts) for finding in said.findings)
+        undecided = said.undecided and _doubt(said.undecided, shifts)
+    except _Inside:
+        return None
+    return Said(findings, undecided, said.asked)
+
+
+class _Inside(Exception):
+    """A place lies inside an edit."""
+
+
+def _finding(finding: Finding, shifts: dict[str, Shift]) -> Finding:
+    if not any(span.path in shifts for span in _spans(finding)):
+        return finding
+    fix = finding.fix
+    return finding._replace(
+        span=_span(finding.span, shifts),
+        related=tuple(Related(_span(span, shifts), message) for span, message in finding.related),
+        fix=fix and Fix(fix.title, tuple(Edit(_span(span, shifts), text) for span, text in fix.edits), fix.safety),
+    )
+
+
+def _doubt(undecided: Undecided, shifts: dict[str, Shift]) -> Undecided:
+    return undecided._replace(span=_span(undecided.span, shifts))
+
+
+def _spans(finding: Finding) -> Iterator[Span]:
+    yield finding.span
+    yield from (related.span for related in finding.related)
+    if finding.fix is not None:
+        yield from (edit.span for edit in finding.fix.edits)
+
+
+def _span(span: Span, shifts: dict[str, Shift]) -> Span:
+    shift = shifts.get(span.path)
+    if shift is None or span.end < shift.start:
+        return span
+    if span.start > shift.end:
+        return Span(span.path, span.start + shift.by, span.end + shift.by)
+    raise _Inside

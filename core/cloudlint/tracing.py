@@ -1,0 +1,79 @@
+"""Tracing: what an attribute of a resource comes to, and the way its value took."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from .inspecting import written
+from .model import Span
+from .resource import ABSENT, KNOWN, Graph, Resource, State, Step, Value
+from .typed import NamedTuple
+from .unknowns import decided_by, way
+
+_INSTANCE_KEY = re.compile(r"\[[^\]]*\]")
+
+
+class Traced(NamedTuple):
+    """One value of an attribute.
+
+    `shown` is the value as people write it, empty where it is not wholly known. `steps` lead from the place where it is
+    seen to the place that decides it; `decided_by` names what would decide what is not known.
+    """
+
+    address: str
+    state: State
+    shown: str
+    span: Span | None
+    steps: tuple[Step, ...]
+    decided_by: str
+
+
+def trace(graphs: Iterable[Graph], asked: str) -> list[Traced]:
+    """The values at `ADDRESS.ATTRIBUTE`, the attribute a dotted path: one for each different outcome.
+
+    An address without keys (`module.db.aws_x.y` for `module.db["a"].aws_x.y[0]`) means every instance, and one without
+    modules the resource in any of them.
+    """
+    resources = [resource for graph in graphs for resource in graph.resources]
+    for names in (_exact, _without_keys, _without_modules):
+        found = dict.fromkeys(
+            _traced(resource.address, value)
+            for resource in resources
+            for path in _paths(asked, names(resource))
+            for value in resource.each(path)
+        )
+        if found:
+            return list(found)
+    return []
+
+
+def _exact(resource: Resource) -> str:
+    return resource.address
+
+
+def _without_keys(resource: Resource) -> str:
+    return _INSTANCE_KEY.sub("", resource.address)
+
+
+def _without_modules(resource: Resource) -> str:
+    return f"{resource.kind}.{resource.label}"
+
+
+def _paths(asked: str, address: str) -> Iterator[str]:
+    if asked.startswith(address + "."):
+        yield asked[len(address) + 1 :]
+
+
+def _traced(address: str, value: Value) -> Traced:
+    known = value.known
+    steps = value.trail or way((value,))
+    reason = "" if known is not None or value.state is ABSENT else decided_by(value)
+    return Traced(
+        address,
+        value.state,
+        written(known) if value.state is KNOWN and known is not None else "",
+        value.span,
+        steps,
+        reason,
+    )
