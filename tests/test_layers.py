@@ -299,3 +299,15 @@ def test_a_slow_import_is_named() -> None:
         "cloudlint.running": "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n  import pathlib\nimport subprocess",
     }
     assert [line.split(":")[1] for line in slow_imports(sources_of(texts))] == ["4"]
+
+
+def test_rules_compile_no_pattern_while_they_are_imported() -> None:
+    """A pattern costs its compilation at every commit; `re.search(PATTERN, text)` compiles it when it is first used."""
+    complain_about(
+        f"{path.relative_to(ROOT).as_posix()}:{node.lineno}: compiled at import: give `re` the text of the pattern"
+        for path in sorted((ROOT / "core" / "cloudlint" / "rules").rglob("*.py"))
+        for statement in ast.parse(path.read_text(encoding="utf-8")).body
+        if not isinstance(statement, (ast.FunctionDef, ast.ClassDef))
+        for node in ast.walk(statement)
+        if isinstance(node, ast.Attribute) and node.attr == "compile"
+    )

@@ -68,7 +68,7 @@ rule = Rule(
 )
 
 
-CREDENTIALS = re.compile(r"\.aws[/\\]+credentials")
+CREDENTIALS = r"\.aws[/\\]+credentials"
 
 
 @rule.on(*INSTANCES, frameworks=("terraform",))
@@ -78,5 +78,5 @@ def check(instance: Resource) -> Iterator[Finding]:
             secrets = find_in(text)
             if secrets:
                 yield rule.found(secrets[0][1], f"A provisioner writes a secret onto {instance}")
-            elif CREDENTIALS.search(text.text or ""):
+            elif re.search(CREDENTIALS, text.text or ""):
                 yield rule.found(text, f"A provisioner writes credentials of AWS onto {instance}")

@@ -55,9 +55,9 @@ rule = Rule(
 
 # Shapes after "IAM identifiers" in the IAM user guide; made-up words for local test doubles do not fit.
 SHAPES = {
-    "access_key": re.compile(r"(?:AKIA|ASIA|A3T[A-Z0-9]|AGPA|AIDA|AROA|AIPA|ANPA|ANVA)[A-Z0-9]{16}"),
-    "secret_key": re.compile(r"[A-Za-z0-9/+=]{40}"),
-    "token": re.compile(r"[A-Za-z0-9/+=]{100,}"),
+    "access_key": r"(?:AKIA|ASIA|A3T[A-Z0-9]|AGPA|AIDA|AROA|AIPA|ANPA|ANVA)[A-Z0-9]{16}",
+    "secret_key": r"[A-Za-z0-9/+=]{40}",
+    "token": r"[A-Za-z0-9/+=]{100,}",
 }
 
 
@@ -65,5 +65,5 @@ SHAPES = {
 def check(provider: Resource) -> Iterator[Finding]:
     for name, shape in SHAPES.items():
         secret = provider[name]
-        if shape.fullmatch(secret.text or ""):
+        if re.fullmatch(shape, secret.text or ""):
             yield rule.found(secret, f"The code holds the `{name}` of an AWS account", fix=secret.remove())

@@ -53,13 +53,13 @@ rule = Rule(
 
 
 NEWEST = "TransferSecurityPolicy-2024-01"
-DATED = re.compile(r"TransferSecurityPolicy-(?:FIPS-)?(\d{4})-\d{2}")
+DATED = r"TransferSecurityPolicy-(?:FIPS-)?(\d{4})-\d{2}"
 
 
 @rule.on("aws_transfer_server")
 def check(server: Resource) -> Iterator[Finding]:
     policy = server["security_policy_name"]
-    dated = DATED.fullmatch(policy.text or "")
+    dated = re.fullmatch(DATED, policy.text or "")
     if policy.absent or (dated is not None and int(dated[1]) < 2023):
         newest = NEWEST.replace("Policy-", "Policy-FIPS-") if "FIPS" in (policy.text or "") else NEWEST
         yield rule.found(policy, f"{server} accepts old ciphers", fix=policy.set(newest))

@@ -6,17 +6,17 @@ import re
 
 REPOSITORY, REGISTRY, OTHER = "repository", "registry", "other"
 
-_REPOSITORY = re.compile(r"(?:git::|hg::|git@|github\.com/|bitbucket\.org/|gitlab\.com/)|.*\.git(?:[/?].*)?$")
-_REGISTRY = re.compile(r"(?:[A-Za-z0-9-]+\.[A-Za-z0-9.:-]+/)?[A-Za-z0-9_-]+/[A-Za-z0-9_-]+/[A-Za-z0-9_-]+(?://.*)?")
+_REPOSITORY = r"(?:git::|hg::|git@|github\.com/|bitbucket\.org/|gitlab\.com/)|.*\.git(?:[/?].*)?$"
+_REGISTRY = r"(?:[A-Za-z0-9-]+\.[A-Za-z0-9.:-]+/)?[A-Za-z0-9_-]+/[A-Za-z0-9_-]+/[A-Za-z0-9_-]+(?://.*)?"
 
 
 def kind_of(source: str) -> str:
     """A version control repository, a module registry, or something else (a folder, an archive)."""
     if source.startswith((".", "/")):
         return OTHER
-    if _REPOSITORY.match(source):
+    if re.match(_REPOSITORY, source):
         return REPOSITORY
-    return REGISTRY if _REGISTRY.fullmatch(source) else OTHER
+    return REGISTRY if re.fullmatch(_REGISTRY, source) else OTHER
 
 
 def revision(source: str) -> str:

@@ -48,12 +48,12 @@ rule = Rule(
 )
 
 
-COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+COMMIT = r"[0-9a-f]{40}(?:[0-9a-f]{24})?"
 
 
 @rule.on("module", frameworks=("terraform",))
 def check(call: Resource) -> Iterator[Finding]:
     source = call["source"]
     text = source.text
-    if text is not None and kind_of(text) != OTHER and not COMMIT.fullmatch(revision(text)):
+    if text is not None and kind_of(text) != OTHER and not re.fullmatch(COMMIT, revision(text)):
         yield rule.found(source, f"Module `{call.label}` is named by something that can be moved to other code")
