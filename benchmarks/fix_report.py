@@ -57,7 +57,9 @@ def shared_folders() -> list[Path]:
     if not (shared / "unpack.py").is_file():
         return []
     real, cases = (
-        Path(subprocess.run([sys.executable, shared / "unpack.py", name], capture_output=True, text=True).stdout.strip())
+        Path(
+            subprocess.run([sys.executable, shared / "unpack.py", name], capture_output=True, text=True).stdout.strip()
+        )
         for name in ("real", "cases")
     )
     with (shared / "corpus" / "labels.jsonl").open(encoding="utf-8") as lines:
@@ -85,7 +87,9 @@ def mended(folder: Path) -> Mended:
         after, again = before, settled
     came = Counter(map(_identity, after.findings)) - Counter(map(_identity, before.findings))
     gone = Counter(map(_identity, before.findings)) - Counter(map(_identity, settled.fixed))
-    back = {item for item in map(_identity, settled.fixed) if Counter(map(_identity, after.findings))[item] > gone[item]}
+    back = {
+        item for item in map(_identity, settled.fixed) if Counter(map(_identity, after.findings))[item] > gone[item]
+    }
     worse = [f"new: {rule} on {resource} in {path}" for rule, path, resource in came]
     worse += [f"came back: {rule} on {resource} in {path}" for rule, path, resource in sorted(back - set(came))]
     worse += [f"fixed only by a second run: {finding.rule} on {finding.resource}" for finding in again.fixed]
@@ -136,7 +140,9 @@ def broken(texts: Mapping[str, tuple[str, str]]) -> Iterator[str]:
 
 def table(rows: Sequence[tuple[str, Sequence[Mended]]]) -> None:
     """Print a line a group."""
-    print(f"{'':<46}{'findings':>9}{'with fix':>9}{'safe':>6}{'fixed':>7}{'refused':>8}{'files':>7}{'worse':>6}{'s':>7}")
+    print(
+        f"{'':<46}{'findings':>9}{'with fix':>9}{'safe':>6}{'fixed':>7}{'refused':>8}{'files':>7}{'worse':>6}{'s':>7}"
+    )
     for name, group in rows:
         found, offered, safe = (sum(getattr(one, key) for one in group) for key in ("findings", "offered", "safe"))
         fixed, refused = sum(one.fixed for one in group), sum(len(one.refused) for one in group)
@@ -152,7 +158,9 @@ def main() -> int:
     arguments = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     arguments.add_argument("folders", nargs="*", type=Path, metavar="FOLDER")
     arguments.add_argument("--no-terraform", action="store_true", help="ask no Terraform")
-    arguments.add_argument("--most", type=int, default=200, metavar="COUNT", help="directories to validate (default: 200)")
+    arguments.add_argument(
+        "--most", type=int, default=200, metavar="COUNT", help="directories to validate (default: 200)"
+    )
     asked = arguments.parse_args()
     folders = [folder.resolve() for folder in asked.folders] or shared_folders()
     if not folders:

@@ -18,7 +18,9 @@ from cloudlint.languages.terraform.syntax import Block, Literal
 from tests.conformance.test_terraform_validate import plugin_folder
 
 BATCH = 12  # modules validated by one Terraform; each may start a provider of its own
-ENVIRONMENT = {key: value for key, value in os.environ.items() if key != "TF_CLI_CONFIG_FILE"} | {"CHECKPOINT_DISABLE": "1"}
+ENVIRONMENT = {key: value for key, value in os.environ.items() if key != "TF_CLI_CONFIG_FILE"} | {
+    "CHECKPOINT_DISABLE": "1"
+}
 
 # Pinned versions of Terraform and of providers decide nothing here; `version` of a resource is no constraint.
 _PIN = re.compile(r'^(\s*(?:version|required_version)\s*=\s*)"\s*[~><=!0-9][^"]*"', re.MULTILINE)
@@ -87,7 +89,9 @@ def formatting(copies: Copies) -> list[str]:
             found |= {line for line in said.splitlines() if line in set(files)}
         listed[side] = found
     neat = len(files) - len(listed["before"])
-    print(f"terraform fmt: {neat} of {len(files)} changed files were formatted, {len(listed['after'] - listed['before'])} no longer")
+    print(
+        f"terraform fmt: {neat} of {len(files)} changed files were formatted, {len(listed['after'] - listed['before'])} no longer"
+    )
     return [f"no longer formatted: {copies.origin(path)}" for path in sorted(listed["after"] - listed["before"])]
 
 
@@ -151,7 +155,9 @@ def _blocks(folder: Path) -> list[Block]:
     for file in sorted(folder.glob("*.tf")):
         text = file.read_text(encoding="utf-8", errors="replace")
         found += tree_of(Document(str(file), text, "terraform")).body.blocks
-    return [block for block in found if len(block.labels) >= {"resource": 2, "data": 2, "ephemeral": 2}.get(block.type, 0)]
+    return [
+        block for block in found if len(block.labels) >= {"resource": 2, "data": 2, "ephemeral": 2}.get(block.type, 0)
+    ]
 
 
 def _text(block: Block, name: str) -> str:
@@ -184,7 +190,11 @@ def _errors(side: Path, modules: Sequence[Module], plugins: str) -> dict[str, li
         hit = False
         for place, what in found or [("", said[-300:])]:
             for module in left:
-                if place.startswith(f"{module.path}/") or f'module "{module.name}"' in what or f"module.{module.name}" in what:
+                if (
+                    place.startswith(f"{module.path}/")
+                    or f'module "{module.name}"' in what
+                    or f"module.{module.name}" in what
+                ):
                     errors.setdefault(module.name, []).append(f"{place}: {' '.join(what.split())}")
                     hit = True
         if not hit:  # nobody's in particular: each alone

@@ -26,6 +26,7 @@ WITHOUT_PEER = frozenset({"aws-iam-policy-allows-all-but"})
 # How controls of each standard are written (docs/standards.md).
 CONTROLS = {
     "cis-aws-3.0": r"[1-5](\.\d{1,2}){1,2}",
+    "cis-docker-1.6": r"[1-7]\.\d{1,2}",
     "gdpr": r"\d{1,2}(\(\d\))?(\([a-z]\))?",
     "hipaa": r"164\.3\d\d(\([a-z]+\)|\(\d+\))*",
     "iso-27001": r"A\.[5-8]\.\d{1,2}",

@@ -33,6 +33,11 @@ def cvss_score(vector: str) -> float:
     return _round_up(score)
 
 
+def exposure(score: float) -> float:
+    """CVSSF = 4^(CVSS-4) (Fluid Attacks): it adds up, and ten trifles do not outweigh one catastrophe."""
+    return float(4 ** (score - 4)) if score > 0 else 0.0
+
+
 def _round_up(score: float) -> float:
     """Smallest number with one decimal that is not less (appendix A of the specification)."""
     whole = round(score * 100_000)

@@ -46,16 +46,17 @@ def _judged(graph: Graph, rules: Iterable[Rule], checkpoint: Callable[[str], Non
     instances: dict[Finding, tuple[str, ...]] = {}
     undecided: dict[Undecided, None] = {}
     checks = 0
+    stopped: set[Rule] = set()
     with observing() as reads:
         for rule in rules:
             if checkpoint is not None:
                 checkpoint(rule.id)
             for check, kinds, frameworks in rule.registrations:
                 for resource in (resource for kind in kinds for resource in graph.of(kind)):
-                    if frameworks and resource.framework not in frameworks:
+                    if (frameworks and resource.framework not in frameworks) or rule in stopped:
                         continue
                     checks += 1
-                    found, doubt = _said(graph, rule, check, resource, reads)
+                    found, doubt = _said(graph, rule, check, resource, reads, stopped)
                     # Instances of one block (count, for_each, a module called twice) that fail alike are one finding.
                     for finding in found:
                         first = findings.setdefault((finding.rule, finding.span, finding.message), finding)
@@ -75,7 +76,7 @@ def _judged(graph: Graph, rules: Iterable[Rule], checkpoint: Callable[[str], Non
 
 
 def _said(
-    graph: Graph, rule: Rule, check: Check, resource: Resource, reads: list[Value]
+    graph: Graph, rule: Rule, check: Check, resource: Resource, reads: list[Value], stopped: set[Rule]
 ) -> tuple[tuple[Finding, ...], Undecided | None]:
     """What a check says of a resource, or has said of it when nothing was different that it looks at."""
     key = (check, resource.address)
@@ -83,21 +84,26 @@ def _said(
     if said is None:
         reads.clear()
         graph.asked.clear()
-        found = tuple(_run(rule, check, resource))
+        found = tuple(_run(rule, check, resource, stopped))
         doubt = _undecided(rule, resource, reads[0]) if reads and not found else None
         said = Said(found, doubt, frozenset(graph.asked))
     graph.said[key] = said
     return said.findings, said.undecided
 
 
-def _run(rule: Rule, check: Check, resource: Resource) -> list[Finding]:
-    """All that one check says of one resource; a crash is a finding of its own after what was said before it."""
+def _run(rule: Rule, check: Check, resource: Resource, stopped: set[Rule]) -> list[Finding]:
+    """All that one check says of one resource; a crash is a finding of its own after what was said before it.
+
+    A rule that ran into a time limit goes into `stopped`.
+    """
     found: list[Finding] = []
     try:
         found.extend(check(resource))
     except Exception as error:
         if "PYTEST_CURRENT_TEST" in os.environ:
             raise
+        if isinstance(error, TimeoutError):
+            stopped.add(rule)
         found.append(_crash(rule, resource, error))
     return found
 

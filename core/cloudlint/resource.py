@@ -141,20 +141,20 @@ class Value:
 
     def but(self, **changes: object) -> Value:
         """A copy with some slots changed."""
-        copy = Value(
-            self.state,
-            self.data,
-            self.span,
-            open=self.open,
-            trail=self.trail,
-            refers=self.refers,
-            pieces=self.pieces,
-            encoded=self.encoded,
-            site=self.site,
-            name=self.name,
-            owner=self.owner,
-            given=self.given,
-        )
+        # Without `__init__`: this is what evaluation does most.
+        copy = Value.__new__(Value)
+        copy.state = self.state
+        copy.data = self.data
+        copy.span = self.span
+        copy.open = self.open
+        copy.trail = self.trail
+        copy.refers = self.refers
+        copy.pieces = self.pieces
+        copy.encoded = self.encoded
+        copy.site = self.site
+        copy.name = self.name
+        copy.owner = self.owner
+        copy.given = self.given
         for slot, value in changes.items():
             setattr(copy, slot, value)
         return copy
@@ -174,17 +174,18 @@ class Value:
         if self.state is UNKNOWN or self.open:
             self._observe(force=True)
             return False
-        inner = (
-            self.data.values() if isinstance(self.data, Mapping) else self.data if isinstance(self.data, tuple) else ()
-        )
-        return all(item._whole() for item in inner)
+        data = self.data
+        if data is None or isinstance(data, (str, int, float)):  # first: asking an abstract class is slow
+            return True
+        return all(item._whole() for item in (data if isinstance(data, tuple) else data.values()))
 
     def _plain(self) -> Plain:
-        if isinstance(self.data, tuple):
-            return [item._plain() for item in self.data]
-        if isinstance(self.data, Mapping):
-            return {key: item._plain() for key, item in self.data.items()}
-        return self.data
+        data = self.data
+        if data is None or isinstance(data, (str, int, float)):
+            return data
+        if isinstance(data, tuple):
+            return [item._plain() for item in data]
+        return {key: item._plain() for key, item in data.items()}
 
     @property
     def absent(self) -> bool:
@@ -315,10 +316,13 @@ class Value:
             return Value(UNKNOWN, None, self.span, trail=self.trail, refers=self.refers, name=key, owner=self.owner)
         return Value(ABSENT, None, self.span, site=Nested(self), name=key, owner=self.owner, trail=self.trail)
 
-    def part(self, item: Value) -> Value:
-        """An element of this value as seen from here: what was reached through a reference is shown at it."""
+    def part(self, item: Value, at: Span | None = None) -> Value:
+        """An element of this value as seen from here: what was reached through a reference is shown at it (or `at`)."""
         if self.trail and item.span is not None and item.span != self.span:
-            return item.but(span=self.span, trail=self._narrowed(item), owner=self.owner, name=item.name or self.name)
+            trail, name = self._narrowed(item), item.name or self.name
+            return item.but(span=at or self.span, trail=trail, owner=self.owner, name=name)
+        if at is not None and (item.trail or item.span is None):
+            return item.but(span=at, owner=self.owner, name=item.name or self.name)
         if item.owner is self.owner and item.name:
             return item
         return item.but(owner=self.owner, name=item.name or self.name)

@@ -47,7 +47,7 @@ class Outcome(NamedTuple):
     files         files judged; `resources` the blocks in them that describe something; `checks` how many were run
     not_followed  calls of modules that are not at hand
     documents     every document that a finding may point into, by path
-    rules         the rules of the findings, by id
+    rules         the rules of the findings and of those that are suppressed, by id
     roots         the repositories (or folders) that the paths belong to
     unread        named files of a format that is not read
     graphs        the resources that were judged, one graph for each thing that is evaluated on its own
@@ -232,6 +232,7 @@ class _Run:
             if resource.span and resource.span.path in targets and not resource.kind.startswith("provider.")
         }
         found = sorted(sorted_out.findings.values(), key=_place)
+        left_out = tuple(item.finding for item in sorted_out.left_out())
         return Outcome(
             tuple(found),
             tuple(sorted(undecided, key=_place)),
@@ -240,7 +241,7 @@ class _Run:
             sum(judgement.checks for judgement in judgements),
             tuple(related for related in analysis.not_followed if related.span.path in targets),
             analysis.documents,
-            {id: self.catalog.get(id) for id in dict.fromkeys(finding.rule for finding in found)},
+            {id: self.catalog.get(id) for id in dict.fromkeys(finding.rule for finding in (*found, *left_out))},
             (self.workspace.root,),
             tuple(path for path in named if path not in folders and path not in targets and not self._excluded(path)),
             analysis.graphs,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 STANDARDS: dict[str, str] = {
     "cis-aws-3.0": "CIS Amazon Web Services Foundations Benchmark 3.0.0",
+    "cis-docker-1.6": "CIS Docker Benchmark 1.6.0",
     "gdpr": "General Data Protection Regulation (EU) 2016/679",
     "hipaa": "HIPAA Security Rule, 45 CFR part 164, subpart C",
     "iso-27001": "ISO/IEC 27001:2022, annex A",

@@ -69,6 +69,10 @@ class Judge:
         """Files have changed on disk; `moved` is true where some came or went, or what is ignored may be different."""
         self._news.append(lambda: self.memory.changed(paths, moved=moved))
 
+    def look_again(self) -> None:
+        """Anything may have changed on disk: for clients that do not tell."""
+        self._news.append(self.memory.forget)
+
     def settings_changed(self) -> None:
         """Settings files may have changed: they are looked for and read again."""
         self._news.append(self._forget_settings)

@@ -47,6 +47,9 @@ class Publisher:
 
     def diagnostics(self, verdict: Verdict, path: str) -> list[types.Diagnostic]:
         """The diagnostics of a file."""
+        wrong = self._judge.wrong_settings.get(path)
+        if wrong is not None:
+            return [convert.note(wrong.reason, max(wrong.line - 1, 0))]
         places = verdict.places(self._session.encoding)
         return [
             convert.diagnostic(reported, places, related=self.shows_related)
@@ -58,7 +61,7 @@ class Publisher:
         self._last = verdict
         for trouble in verdict.troubles:
             self._say_once(trouble)
-        for error in self._judge.wrong_settings.values():
+        for error in list(self._judge.wrong_settings.values()):
             self._say_once(f"settings not used: {error}")
         if self.pulls:
             self._nudge(verdict)

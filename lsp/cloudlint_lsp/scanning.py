@@ -58,13 +58,13 @@ class Scanner:
         if self.wanted and (self._task is None or self._task.done()):
             self._task = asyncio.get_running_loop().create_task(self._when_quiet())
 
-    async def scan(self, progress: Callable[[int, int], None] = lambda done, total: None) -> bool:
-        """Judge all files; `progress` gets the folders done and all. False where it was not finished."""
+    async def scan(self, progress: Callable[[int, int], None] = lambda done, total: None) -> None:
+        """Judge all files; `progress` gets the folders done and all."""
         self.wanted = True
         async with self._one_at_a_time:
             generation = self._session.snapshot.generation
             if self._generation == generation:
-                return True
+                return
             paths = await self._paths()
             folders: dict[str, list[str]] = {}
             for path in paths:
@@ -81,7 +81,6 @@ class Scanner:
                 self._told(found)
         async with self._news:
             self._news.notify_all()
-        return True
 
     async def differs(self, known: dict[str, str]) -> None:
         """Wait until something else is found than the identities by URI that are `known`."""

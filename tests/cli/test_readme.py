@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from cloudlint.cli import main
-from cloudlint.cli.check import parser
+from cloudlint.cli.check import parser as check_parser
+from cloudlint.cli.fix import parser as fix_parser
 from cloudlint.config import load
 
 ROOT = Path(__file__).parent.parent.parent
@@ -25,7 +26,7 @@ def test_the_captured_findings_are_real(capsys: pytest.CaptureFixture[str], monk
 
 
 def test_every_option_it_names_exists() -> None:
-    options = parser().format_help()
+    options = check_parser().format_help() + fix_parser().format_help()
     others = {"--all-files"}  # of pre-commit
     assert [
         option for option in re.findall(r"`(--[a-z-]+)", README) if option not in options and option not in others

@@ -115,12 +115,14 @@ async def test_settings_of_the_editor(tmp_path: Path) -> None:
 
 
 async def test_wrong_settings_are_said_once_and_read_again(tmp_path: Path) -> None:
-    repository(tmp_path, {**FILES, "cloudlint.toml": "sellect = []\n"})
+    repository(tmp_path, {**FILES, "cloudlint.toml": "# ours\nsellect = []\n"})
     async with editing(tmp_path) as editor:
         editor.open("db/main.tf")
         await editor.problems("db/main.tf")
         await editor.problems("db/main.tf")
         assert sum("sellect" in message.message for message in editor.client.messages) == 1
+        editor.open("cloudlint.toml", language="toml")
+        assert [problem.range.start.line for problem in await editor.problems("cloudlint.toml")] == [1]
         (tmp_path / "cloudlint.toml").write_text(ONLY)
         changed = types.FileEvent(editor.uri("cloudlint.toml"), types.FileChangeType.Changed)
         editor.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([changed]))

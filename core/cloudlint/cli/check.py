@@ -13,12 +13,11 @@ from ..memory import Memory
 from ..model import Severity
 from ..running import Outcome, run
 from ..workspace import absolute, decode
-from .options import SEVERITIES, STDIN, STDIN_PATH, add_context, add_rules, settings_of, shown, told, warn_unread
-from .terminal import CLEAN, FOUND, UsageError, argument_parser, say, terminal_width, wants_colour
+from .options import SEVERITIES, STDIN, STDIN_PATH, add_context, add_rules, settings_of, told, warn_unread
+from .reports import WITH_EDITS, add_reports, chosen, restricted, standard_of, write
+from .terminal import CLEAN, FOUND, UsageError, argument_parser
 
 BASELINE = ".cloudlint-baseline"  # as in `..baseline`, which is loaded only where there is one
-FORMATS = ("text", "json", "sarif", "rdjson", "github")
-WITH_EDITS = ("json", "sarif", "rdjson")  # whoever reads these may apply a fix: each is tried first
 
 EPILOGUE = """\
 exit codes:
@@ -35,12 +34,12 @@ def parser() -> ArgumentParser:
     made = argument_parser("check", "Find misconfigurations in files and folders.", EPILOGUE)
     add = made.add_argument
     add("paths", nargs="*", metavar="PATH", help="files, folders, or - for standard input (default: .)")
-    add("--format", choices=FORMATS, default="text", help="form of the report (default: text)")
     add_rules(made, "least severity to report")
     failing = made.add_argument_group("when to fail")
     failing.add_argument("--fail-on", type=str.lower, choices=SEVERITIES, help="least severity that gives exit code 1")
     failing.add_argument("--exit-zero", action="store_true", help="exit 0 even with findings")
     add_context(made, stdin=True)
+    add_reports(made)
     known = made.add_argument_group("what is known")
     known.add_argument("--baseline", metavar="FILE", help="report only what is not in this baseline")
     known.add_argument("--no-baseline", action="store_true", help="use no baseline")
@@ -52,6 +51,8 @@ def parser() -> ArgumentParser:
 def command(arguments: list[str]) -> int:
     """Run `cloudlint check` and return the exit code; raises UsageError."""
     asked = parser().parse_args(arguments)
+    reports = chosen(asked)
+    standard = standard_of(asked.standard) if asked.standard else ""
     catalog = Catalog()
     with told():
         settings = settings_of(asked, catalog)
@@ -61,13 +62,15 @@ def command(arguments: list[str]) -> int:
         memory = Memory()
         outcome = run(paths, settings, overlay=overlay, catalog=catalog, memory=memory)
         outcome = _only_new(outcome, asked, paths, settings, catalog, overlay)
-        if asked.format in WITH_EDITS:
+        if standard:
+            outcome = restricted(outcome, standard)
+        if any(report.format in WITH_EDITS for report in reports):
             from ..mending import Bench
 
             outcome = Bench(settings, overlay, catalog=catalog, memory=memory).proven(outcome)
     warn_unread(outcome.unread)
     code = FOUND if outcome.fails(settings) and not asked.exit_zero else CLEAN
-    return _report(outcome, asked, code)
+    return write(outcome, asked, code)
 
 
 def _only_new(
@@ -85,31 +88,6 @@ def _only_new(
     from .baseline import only_new
 
     return only_new(outcome, asked, paths, settings, catalog, overlay)
-
-
-def _report(outcome: Outcome, asked: Namespace, code: int) -> int:
-    if asked.format == "text":
-        from ..report import text
-
-        colour, width = wants_colour(), terminal_width()
-        return say(text.render(outcome, shown, colour=colour, width=width, details=asked.show_unknown), code)
-    if asked.format == "github":
-        from ..report import github
-
-        return say(github.render(outcome, shown), code, "utf-8")
-    if asked.format == "rdjson":
-        from ..report import rdjson
-
-        return say(rdjson.render(outcome, shown), code, "utf-8")
-    from ..version import VERSION
-
-    if asked.format == "json":
-        from ..report import json
-
-        return say(json.render(outcome, shown, VERSION), code, "utf-8")
-    from ..report import sarif
-
-    return say(sarif.render(outcome, shown, VERSION), code, "utf-8")
 
 
 def _input(asked: Namespace) -> tuple[list[str], dict[str, str]]:

@@ -8,10 +8,12 @@ from json import dumps
 from ..document import Document
 from ..fingerprints import fingerprints
 from ..languages import SUFFIXES
+from ..languages.coverage import formats_of
 from ..model import Edit, Finding, Fix, Related, Severity, Span
 from ..resource import Plain
 from ..rule import Rule
 from ..running import Outcome
+from .statistics import total
 
 VERSION = 1
 
@@ -38,6 +40,18 @@ def render(outcome: Outcome, show: Show, tool_version: str) -> str:
                 "decided_by": item.decided_by,
             }
             for item in outcome.undecided
+        ],
+        "suppressed": [
+            {
+                "rule": item.finding.rule,
+                **places.of(item.finding.span),
+                "resource": item.finding.resource,
+                "means": item.means,
+                "reason": item.reason,
+                "until": item.until,
+                "by": item.by,
+            }
+            for item in outcome.suppressed
         ],
         "not_followed": [places.related(item) for item in outcome.not_followed],
         "summary": _summary(outcome),
@@ -105,6 +119,8 @@ def _summary(outcome: Outcome) -> Json:
             str(severity): sum(finding.severity is severity for finding in outcome.findings)
             for severity in sorted(Severity, reverse=True)
         },
+        "exposure": round(total(outcome), 3),
+        "suppressed": len(outcome.suppressed),
         "undecided": len(outcome.undecided),
         "not_analysed": sum(finding.rule == "not-analysed" for finding in outcome.findings),
         "not_followed": len(outcome.not_followed),
@@ -112,20 +128,29 @@ def _summary(outcome: Outcome) -> Json:
 
 
 def _rule(rule: Rule) -> Json:
-    named = dict.fromkeys(name for registration in rule.registrations for name in registration.frameworks)
-    everywhere = any(not registration.frameworks for registration in rule.registrations) or not rule.registrations
     return {
         "rule": rule.id,
         "title": rule.title,
         "severity": str(rule.severity),
         "cvss": _vector(rule),
         "kinds": list(rule.kinds),
-        "frameworks": list(SUFFIXES if everywhere else named),
+        "frameworks": _frameworks(rule),
         "aliases": list(rule.aliases),
         "standards": {name: list(controls) for name, controls in rule.standards.items()},
         "fix": None if rule.fixes is None else str(rule.fixes),
         "default": rule.default,
     }
+
+
+def _frameworks(rule: Rule) -> list[Json]:
+    """The formats in which the rule may find something; the engine's own notices are about all of them."""
+    if not rule.registrations:
+        return list(SUFFIXES)
+    found: set[str] = set()
+    for _, kinds, frameworks in rule.registrations:
+        able = formats_of(kinds)
+        found |= able.intersection(frameworks) if frameworks else able
+    return [name for name in SUFFIXES if name in found]
 
 
 def _vector(rule: Rule) -> str:

@@ -12,6 +12,7 @@ from ..model import Edit, Finding, Fix, Severity, Span
 from ..resource import Plain
 from ..rule import Rule
 from ..running import Outcome
+from ..suppressing.applying import Suppressed
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.CRITICAL: "error", Severity.HIGH: "error", Severity.MEDIUM: "warning", Severity.LOW: "note"}
@@ -25,6 +26,8 @@ def render(outcome: Outcome, show: Show, tool_version: str) -> str:
     rules = sorted(outcome.rules.values(), key=lambda rule: rule.id)
     order = {rule.id: n for n, rule in enumerate(rules)}
     writer = _Writer(outcome.documents, show)
+    every = (*outcome.findings, *(item.finding for item in outcome.suppressed))
+    prints = fingerprints(outcome._replace(findings=every))
     driver: Json = {
         "name": "cloudlint",
         "version": tool_version,
@@ -35,8 +38,14 @@ def render(outcome: Outcome, show: Show, tool_version: str) -> str:
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "results": [
-            writer.result(finding, order[finding.rule], fingerprint)
-            for finding, fingerprint in zip(outcome.findings, fingerprints(outcome), strict=True)
+            *(
+                writer.result(finding, order[finding.rule], fingerprint)
+                for finding, fingerprint in zip(outcome.findings, prints, strict=False)
+            ),
+            *(
+                writer.suppressed(item, order[item.finding.rule], fingerprint)
+                for item, fingerprint in zip(outcome.suppressed, prints[len(outcome.findings) :], strict=True)
+            ),
         ],
     }
     return dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False) + "\n"
@@ -47,7 +56,7 @@ class _Writer:
         self.documents = documents
         self.show = show
 
-    def result(self, finding: Finding, rule_index: int, fingerprint: str) -> Json:
+    def result(self, finding: Finding, rule_index: int, fingerprint: str) -> dict[str, Json]:
         result: dict[str, Json] = {
             "ruleId": finding.rule,
             "ruleIndex": rule_index,
@@ -64,6 +73,14 @@ class _Writer:
         if finding.fix is not None:
             result["fixes"] = [self.fix(finding.fix)]
         return result
+
+    def suppressed(self, item: Suppressed, rule_index: int, fingerprint: str) -> Json:
+        """A finding that is ignored: in the source, or by a file beside it."""
+        told = [item.reason, f"until {item.until}" if item.until else "", f"by {item.by}" if item.by else ""]
+        suppression: dict[str, Json] = {"kind": "inSource" if item.means == "comment" else "external"}
+        if any(told):
+            suppression["justification"] = ", ".join(filter(None, told))
+        return {**self.result(item.finding, rule_index, fingerprint), "suppressions": [suppression]}
 
     def location(self, span: Span, resource: str = "") -> dict[str, Json]:
         physical: dict[str, Json] = {"artifactLocation": self.artifact(span.path)}

@@ -106,6 +106,17 @@ def _not_followed(item: Related, documents: Mapping[str, Document], show: Show, 
     return f"{what}\n {paint('frame', '-->')} {_where(item.span, documents, show)}\n"
 
 
+def ignored(outcome: Outcome, show: Show) -> str:
+    """A line for each finding that is ignored, accepted or known: where, which rule, and why; ends in a newline."""
+    lines = []
+    for item in outcome.suppressed:
+        told = [item.reason or f"by a {item.means}" * (item.means == "comment") or item.means]
+        told += [f"until {item.until}"] * bool(item.until) + [f"by {item.by}"] * bool(item.by)
+        where = _where(item.finding.span, outcome.documents, show)
+        lines.append(f"ignored[{item.finding.rule}] {where}: {clean(', '.join(told))}\n")
+    return "".join(lines)
+
+
 # --------------------------------------------------------------------- summary
 
 

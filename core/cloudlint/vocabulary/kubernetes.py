@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from ..resource import ABSENT, Resource, Value
 
 WORKLOADS = (
     *("CronJob", "DaemonSet", "Deployment", "Job", "Pod", "PodTemplate"),
     *("ReplicaSet", "ReplicationController", "StatefulSet"),
+    *("Configuration", "DeploymentConfig", "KnativeService"),  # Knative and OpenShift
 )
 """Every kind that makes pods: a rule about pods or containers registers on these."""
 
@@ -85,7 +85,7 @@ def containers(workload: Resource, *, passing: bool = True) -> Iterator[Containe
             yield Container(value, spec, role)
 
 
-def annotations(workload: Resource) -> Value:
+def pod_annotations(workload: Resource) -> Value:
     """The annotations of the pod that a workload makes."""
     return pod(workload)["metadata.annotations"]
 
@@ -107,11 +107,14 @@ def rbac_rules(role: Resource) -> tuple[Value, ...]:
 def grants(rule: Value, groups: tuple[str, ...], resources: tuple[str, ...], verbs: tuple[str, ...]) -> Value | None:
     """The verb (or `*`) with which a rule of a role grants one of `verbs` on one of `resources`; None if it does not.
 
-    A subresource is written `pods/exec`. Wildcards count for all three.
+    A subresource is written `pods/exec`. Wildcards count for all three; a rule that allows everything is none of these.
     """
-    if not (_holds(rule["apiGroups"], groups) and _resource(rule["resources"], resources)):
+    if not _resource(rule["resources"], resources) or not _holds(rule["apiGroups"], groups):
         return None
-    return next((verb for verb in rule["verbs"].items() if verb.text in ("*", *verbs)), None)
+    verbs_given = rule["verbs"].items()
+    if any(verb.equals("*") for verb in verbs_given) and any(item.equals("*") for item in rule["resources"].items()):
+        return None
+    return next((verb for verb in verbs_given if verb.text in ("*", *verbs)), None)
 
 
 def _holds(values: Value, wanted: tuple[str, ...]) -> bool:
@@ -121,14 +124,10 @@ def _holds(values: Value, wanted: tuple[str, ...]) -> bool:
 def _resource(values: Value, wanted: tuple[str, ...]) -> bool:
     for item in values.items():
         text = item.text or ""
-        if text == "*" or text in wanted or any("/" in name and text == "*/" + name.partition("/")[2] for name in wanted):
+        parts = (name.partition("/")[2] for name in wanted)
+        if text == "*" or text in wanted or any(part and text == f"*/{part}" for part in parts):
             return True
     return False
-
-
-@lru_cache(maxsize=256)
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(text.split())
 
 
 def arguments(container: Container) -> Iterator[Value]:
@@ -137,75 +136,10 @@ def arguments(container: Container) -> Iterator[Value]:
         yield from container.value[path].items()
 
 
-class Flag:
-    """A flag of a program (`--name=value`): the argument that holds it, and its value."""
-
-    __slots__ = ("text", "value")
-
-    def __init__(self, value: Value, text: str) -> None:
-        self.value = value
-        self.text = text
-
-    @property
-    def parts(self) -> tuple[str, ...]:
-        """The values of a flag that takes several with commas between."""
-        return tuple(part.strip() for part in self.text.split(","))
+PROGRAMS = ("kube-apiserver", "kube-controller-manager", "kube-scheduler", "kubelet", "etcd")
+"""The programs of a cluster itself. Where a pod runs one, its flags are seen as a resource of that kind."""
 
 
-class Program:
-    """A container that runs one program of the control plane, with its flags."""
-
-    __slots__ = ("container", "flags", "open", "place")
-
-    def __init__(self, container: Container, place: Value, flags: dict[str, Flag], open: bool) -> None:
-        self.container = container
-        self.place = place
-        self.flags = flags
-        self.open = open
-
-    def flag(self, name: str) -> Flag | None:
-        """The flag of that name, without dashes."""
-        return self.flags.get(name)
-
-    def lacks(self, name: str) -> bool:
-        """Surely not given; False, noted as an unknown read, where not all arguments are known."""
-        if name in self.flags:
-            return False
-        if self.open:
-            return self.place.known is None and False
-        return True
-
-
-def programs(workload: Resource, *names: str) -> Iterator[Program]:
-    """The containers of a workload that run one of the programs, told by what they start (never by their name)."""
-    for container in containers(workload):
-        every = list(arguments(container))
-        if not every:
-            continue
-        words = [word for value in every for word in _words(value.text or "")]
-        if any(word.rpartition("/")[2] in names for word in words[:6]):
-            yield Program(container, _place(container), _flags(every), any(value.text is None for value in every))
-
-
-def _place(container: Container) -> Value:
-    command = container.value["command"]
-    return command if command.state is not ABSENT else container.value["args"]
-
-
-def _flags(every: list[Value]) -> dict[str, Flag]:
-    """Flags by name, the last of several. One argument may hold a whole shell command."""
-    found: dict[str, Flag] = {}
-    waiting: tuple[str, Value] | None = None
-    for value in every:
-        for word in _words(value.text or ""):
-            if waiting is not None and not word.startswith("-"):
-                found[waiting[0]] = Flag(waiting[1], word)
-                waiting = None
-                continue
-            waiting = None
-            if word.startswith("--"):
-                name, equals, text = word[2:].partition("=")
-                found[name] = Flag(value, text.strip("'\"") if equals else "true")
-                if not equals:
-                    waiting = (name, value)
-    return found
+def listed(flag: Value) -> tuple[str, ...]:
+    """The values of a flag that takes several with commas between; nothing where it is absent or unknown."""
+    return tuple(part.strip() for item in flag.items() for part in (item.text or "").split(",") if part.strip())

@@ -156,9 +156,7 @@ def _module(command: Command) -> tuple[Value, ...] | None:
     return None
 
 
-def _call(
-    run: Value, commands: list[Command], index: int, manager: Manager, words: tuple[Value, ...]
-) -> Call | None:
+def _call(run: Value, commands: list[Command], index: int, manager: Manager, words: tuple[Value, ...]) -> Call | None:
     task: Value | None = None
     operands = []
     unsure = False

@@ -18,6 +18,7 @@ from ..serving import MOVED_ON, Server, refusal
 from ..session import Buffer
 from ..working import Ticket
 
+EXPLAIN = "cloudlint.explain"
 FIX_ALL = "source.fixAll.cloudlint"
 OPTIONS = types.CodeActionOptions(
     code_action_kinds=[types.CodeActionKind.QuickFix, types.CodeActionKind(types.CodeActionKind.SourceFixAll)],
@@ -73,6 +74,7 @@ def _actions(
         yield from _quick_fixes(server, verdict, buffer, [item for item in here if fixable(item.finding)])
         if chosen:
             yield from _all_of_a_rule(buffer, here, reports)
+            yield from _explanations(here)
     if (chosen or only) and _wants(only, FIX_ALL) and any(mending.is_safe(item.finding) for item in reports):
         asked = Asked("safe", buffer.uri, buffer.version)
         yield types.CodeAction("Fix all safely fixable findings in this file", _kind(FIX_ALL), data=asked.data())
@@ -116,6 +118,12 @@ def _all_of_a_rule(buffer: Buffer, here: Sequence[Reported], reports: Sequence[R
                 )
 
 
+def _explanations(here: Sequence[Reported]) -> Iterator[types.CodeAction]:
+    for rule in dict.fromkeys(item.finding.rule for item in here):
+        command = types.Command(f"Explain {rule}", EXPLAIN, [rule])
+        yield types.CodeAction(command.title, kind=types.CodeActionKind.QuickFix, command=command)
+
+
 def _wants(only: Sequence[str] | None, kind: str) -> bool:
     """Does a client that wants `only` these kinds (and what is below them) want this one?"""
     if only is None:
@@ -141,7 +149,8 @@ def _resolves(server: Server) -> bool:
 
 async def _filled(server: Server, action: types.CodeAction) -> types.CodeAction:
     """The action with its edit, for clients that do not ask for it later; disabled where it is refused."""
-    assert isinstance(action.data, dict), "every action says what it is to do"
+    if not isinstance(action.data, dict):
+        return action
     try:
         action.edit = await edit_for(server, Asked(**action.data))
     except JsonRpcException as error:

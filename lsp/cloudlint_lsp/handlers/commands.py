@@ -14,11 +14,10 @@ from .. import mending
 from ..mending import Refused
 from ..progress import Progress
 from ..serving import Server
-from .code_actions import workspace_edit
+from .code_actions import EXPLAIN, workspace_edit
 
 STATUS = "cloudlint.status"
 RESTART = "cloudlint.restart"
-EXPLAIN = "cloudlint.explain"
 SCAN = "cloudlint.scanWorkspace"
 FIX = "cloudlint.fixWorkspace"
 
@@ -47,6 +46,9 @@ def register(server: Server) -> None:
         page = server.judge.page(rules[0].id)
         if page and window is not None and window.show_document is not None and window.show_document.support:
             await server.window_show_document_async(types.ShowDocumentParams(page, external=True))
+        else:
+            text = f"{rules[0].title}. {page}".rstrip()
+            server.window_show_message(types.ShowMessageParams(types.MessageType.Info, text))
         return "\n".join(render(found, width=100) for found in rules)
 
     @server.command(SCAN)

@@ -3,7 +3,7 @@ expression, what it comes to."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from lsprotocol import types
 
@@ -101,8 +101,3 @@ def _place(span: Span, places: Places) -> str:
 
 def _link(text: str, address: str) -> str:
     return f"[{text}]({address})" if address else f"`{text}`"
-
-
-def lines_of(parts: Iterable[str]) -> str:
-    """Paragraphs of a hover."""
-    return "\n\n".join(parts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from lsprotocol import types
 
 from ..serving import Server
+from .watched_files import watches
 
 
 def register(server: Server) -> None:
@@ -24,6 +25,8 @@ def register(server: Server) -> None:
     def saved(params: types.DidSaveTextDocumentParams) -> None:
         buffer = server.session.buffer(params.text_document.uri)
         if buffer is not None:
+            if not watches(server):
+                server.judge.look_again()
             server.disk_changed([buffer.path])
 
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)

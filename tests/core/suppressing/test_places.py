@@ -71,7 +71,7 @@ YAML = [
     ("for the file", FILE, "A:\n  B: HIT @\nC: HIT\n"),
 ]
 DOCKERFILE = [
-    ("above an instruction", HERE, "FROM MISS\n@\nRUN HIT\nRUN MISS\n"),
+    ("above an instruction", HERE, "FROM x\nRUN MISS\n@\nRUN HIT\nRUN MISS\n"),
     ("at the top", HERE + FILE, "@\n\nFROM HIT\nRUN HIT\n"),
     ("for the file", FILE, "FROM HIT\n@\nRUN HIT\n"),
 ]

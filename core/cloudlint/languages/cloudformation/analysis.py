@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from ...analysis import Analysis
-from ...document import Document
 from ...resource import ABSENT, KNOWN, Graph, Nested, Resource, Site, Value
 from ...workspace import Workspace
 from .beside import BesideSite
 from .headers import key_of
 from .intrinsics import evaluate
 from .rows import Row
+from .sam import with_globals
 from .scope import Scope
 from .tables import row_of
 from .template import Declared, declared, is_root, parsed, type_of
@@ -25,12 +25,13 @@ def analyses(workspace: Workspace, paths: Iterable[str]) -> Iterator[Analysis]:
         if document is None:
             continue
         found = parsed(document)
-        if found.root is not None and is_root(found.root):
+        roots = [root for root in found.roots if is_root(root)]
+        if roots:
             document.language = "cloudformation"
-            yield Analysis((graph_of(document, found.root),), {path: document}, found.notices)
+            yield Analysis(tuple(graph_of(root) for root in roots), {path: document}, found.notices)
 
 
-def graph_of(document: Document, root: Value) -> Graph:
+def graph_of(root: Value) -> Graph:
     """All that a template describes."""
     graph = Graph()
     scope = Scope(root)
@@ -48,7 +49,7 @@ def graph_of(document: Document, root: Value) -> Graph:
 
 
 def _filled(one: Declared, resource: Described, row: Row, root: Value) -> Iterable[Resource]:
-    raw = one.raw.entry("Properties")
+    raw = with_globals(type_of(one.raw), one.raw, root).entry("Properties")
     properties = evaluate(raw, one.scope) if raw.state is not ABSENT else _no_properties(one.raw)
     if not isinstance(properties.data, Mapping):  # half typed, or made by a macro
         properties = Value(KNOWN, {}, open=True, name="Properties")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from ...model import Change, Span
 from ...resource import ABSENT, UNKNOWN, Plain, Site, Step, Value
@@ -39,12 +39,14 @@ class Entries(Mapping[str, Value]):
         value = self.entries.get(key)
         if value is not None:
             return value
-        name = native_name(self.names, key)[-1]
+        name = (native_name(self.names, key) or (key,))[-1]
         return Value(UNKNOWN if self.open else ABSENT, None, self.span, site=self.site, name=name, trail=self.trail)
 
 
 def native_name(names: Names, canonical: str) -> tuple[str, ...]:
-    """The path of native names at which an attribute of this object stands."""
+    """The path of native names at which an attribute of this object stands; empty where it has none."""
+    if canonical in names and names[canonical] is None:
+        return ()
     for native, name in names.items():
         if isinstance(name, str) and native and name == canonical:
             return (native,)
@@ -64,32 +66,36 @@ def native_name(names: Names, canonical: str) -> tuple[str, ...]:
 class TranslatedSite:
     """The site of an object whose attributes have other names in the template."""
 
-    __slots__ = ("beside_of", "names", "own", "site")
+    __slots__ = ("beside_of", "inside", "names", "own", "site")
 
     def __init__(self, site: Site, own: str, names: Names, beside_of: Site | None = None) -> None:
         self.site = site
         self.own = own
         self.names = names
         self.beside_of = beside_of
+        self.inside: dict[str, Site] = {}  # the sites of objects whose entries belong to this one, by native name
 
     def set(self, name: str, value: Plain) -> Change | None:
         """Write the attribute, or the whole object where its own name is given."""
         if name == self.own:
             return self.site.set(self.own, translated_back(value, self.names))
         path, native = self._native(name, value)
-        if len(path) > 1:
-            nested: Plain = native
-            for key in reversed(path[1:]):
-                nested = {key: nested}
-            return self.site.add(path[0], nested) if isinstance(nested, dict) else None
-        return self.site.set(path[0], native)
+        if not path:
+            return None
+        if len(path) == 1:
+            return self.site.set(path[0], native)
+        if path[0] in self.inside:
+            return self.inside[path[0]].set(name, value)
+        nested: Plain = native
+        for key in reversed(path[1:]):
+            nested = {key: nested}
+        return self.site.add(path[0], nested) if isinstance(nested, dict) else None
 
     def set_all(self, values: Mapping[str, Plain]) -> Change | None:
         """Write several attributes at once."""
         native = translated_back(dict(values), self.names)
-        write = getattr(self.site, "set_all", None)
-        change = write(native) if write is not None else None
-        return change if isinstance(change, Change) else None
+        write: Callable[[Plain], Change | None] | None = getattr(self.site, "set_all", None)
+        return None if write is None else write(native)
 
     def remove(self, name: str) -> Change | None:
         """Take the object away."""
@@ -98,6 +104,8 @@ class TranslatedSite:
     def add(self, name: str, content: Mapping[str, Plain]) -> Change | None:
         """Add an object inside of this one."""
         path, native = self._native(name, dict(content))
+        if len(path) > 1 and path[0] in self.inside:
+            return self.inside[path[0]].add(name, content)
         return self.site.add(path[0], native) if len(path) == 1 and isinstance(native, dict) else None
 
     def beside(self, kind: str, label: str, content: Mapping[str, Plain]) -> Change | None:
@@ -128,7 +136,7 @@ def translated_back(value: Plain, names: Names) -> Plain:
         return value
     made: dict[str, Plain] = {}
     for key, item in value.items():
-        path = (key,) if key[:1].isupper() else native_name(names, key)
+        path = (key,) if key[:1].isupper() else native_name(names, key) or (camel(key),)
         inner, at = made, names
         for step in path[:-1]:
             inner = inner.setdefault(step, {})  # type: ignore[assignment]  # what is made here are objects

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 
 from ...model import Span
-from ...resource import ABSENT, KNOWN, UNKNOWN, Resource, Value
+from ...resource import ABSENT, KNOWN, UNKNOWN, Graph, Resource, Value
 from ...typed import TYPE_CHECKING
 from .headers import header_of
 
@@ -117,12 +117,13 @@ def named(name: str, raw: Value, scope: Scope) -> Value:
     parameter = scope.parameter(name)
     if parameter is not None:
         return parameter.but(span=raw.span, name=raw.name)
-    target = scope.resources.get(name)
-    return _unknown(raw) if target is None else _made_from(target, raw)
+    return _made_from(scope.resources.get(name), raw)
 
 
-def _made_from(target: Resource, raw: Value) -> Value:
-    return Value(UNKNOWN, None, raw.span, refers=(target,), site=raw.site, name=raw.name)
+def _made_from(target: Resource | None, raw: Value) -> Value:
+    """What AWS makes of a resource. A name that means nothing here means no resource of this template."""
+    refers = (_NOTHING if target is None else target,)
+    return Value(UNKNOWN, None, raw.span, refers=refers, site=raw.site, name=raw.name)
 
 
 def _get_att(argument: Value, raw: Value, scope: Scope, depth: int) -> Value:
@@ -137,8 +138,7 @@ def _get_att(argument: Value, raw: Value, scope: Scope, depth: int) -> Value:
 
 def attribute_of(name: str, attribute: str, raw: Value, scope: Scope) -> Value:
     """What `Fn::GetAtt` gives: unknown until the stack is made, but made from the resource."""
-    target = scope.resources.get(scope.filled(name) if scope.loop else name)
-    return _unknown(raw) if target is None else _made_from(target, raw)
+    return _made_from(scope.resources.get(scope.filled(name) if scope.loop else name), raw)
 
 
 # ------------------------------------------------------------------------------------- texts
@@ -347,6 +347,8 @@ def _repeat(loop: Value, scope: Scope, entries: dict[str, Value], depth: int) ->
         entries[key] = evaluate(body, inner, depth + 1)
     return not scope.countable(loop, depth)
 
+
+_NOTHING = Resource("", "", "", "cloudformation", Value(KNOWN, {}), Graph())
 
 _Function = Callable[[Value, Value, "Scope", int], Value]
 _FUNCTIONS: dict[str, _Function] = {

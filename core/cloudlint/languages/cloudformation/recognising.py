@@ -9,19 +9,39 @@ from ...workspace import Workspace
 SUFFIXES = (".yaml", ".yml", ".json", ".template")
 WORDS = (b"Resources", b"::")
 
-_RESOURCES = re.compile(
-    r"""^(?:Resources|["']Resources["'])[ \t]*:|^[ \t]*\{?[ \t]*"Resources"[ \t]*:[ \t\r\n]*\{""", re.MULTILINE
-)
+_RESOURCES = re.compile(r"""^([ ]*)["']?Resources["']?[ \t]*:""", re.MULTILINE)
+_OBJECT = re.compile(r"""\s*\{\s*["}]""")
+_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 _TYPE = re.compile(r"""["']?\bType["']?[ \t]*:[ \t\r\n]*["']?(?:AWS|Custom|Alexa)::""")
-_TEMPLATE = re.compile(r"""["']?AWSTemplateFormatVersion["']?[ \t]*:""")
+_VERSION = re.compile(r"""^([ ]*)["']?AWSTemplateFormatVersion["']?[ \t]*:""", re.MULTILINE)
 
 
 def is_template(text: str) -> bool:
     """Does the text look like a template, whole or half typed? Cheap: nothing is parsed."""
     if "Resources" not in text or "::" not in text:
         return False
-    resources = _RESOURCES.search(text) is not None or ('"Resources"' in text and text.lstrip()[:1] == "{")
-    return resources and (_TYPE.search(text) is not None or _TEMPLATE.search(text) is not None)
+    typed = _TYPE.search(text) is not None
+    if is_json(text):
+        return (typed or '"AWSTemplateFormatVersion"' in text) and _is_member(text, "Resources")
+    version = _VERSION.search(text)
+    # Indented, it is a section of something else (Serverless Framework), unless the whole template is.
+    return (version is not None or typed) and any(
+        not found[1] or (version is not None and version[1] == found[1]) for found in _RESOURCES.finditer(text)
+    )
+
+
+def is_json(text: str) -> bool:
+    """Does the text begin as a JSON object does?"""
+    return _OBJECT.match(text) is not None
+
+
+def _is_member(text: str, name: str) -> bool:
+    """Is `name` a key of the outermost object of a JSON text, as far as counted brackets tell?"""
+    for found in re.finditer(rf'"{name}"\s*:', text):
+        before = _STRING.sub("", text[: found.start()])
+        if before.count("{") - before.count("}") == 1 and before.count("[") == before.count("]"):
+            return True
+    return False
 
 
 def recognised(workspace: Workspace, path: str) -> bool:

@@ -28,7 +28,8 @@ class Shape(NamedTuple):
 Names: TypeAlias = "Mapping[str, Name]"
 Name: TypeAlias = Union[str, Shape, "Names", None]
 """The canonical name of a property (dotted where it stands inside of a block), a Shape, the names inside of an object
-(under an empty key its own, `.` where its entries belong to the object around), or None for what is left out."""
+(under an empty key its own, `.` where its entries belong to the object around), or None for what is left out. Under a
+canonical name stands None where a template has no property for it: nothing is written there."""
 
 
 class Also(NamedTuple):

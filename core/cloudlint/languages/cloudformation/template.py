@@ -10,6 +10,7 @@ from ...notices import SYNTAX_ERROR
 from ...resource import Value
 from ...typed import NamedTuple
 from ...vocabulary.json_text import JsonError, parse_json
+from .recognising import is_json
 from .scope import Scope
 
 _LONG = {"Ref": "Ref", "Condition": "Condition"}
@@ -24,22 +25,22 @@ class Declared(NamedTuple):
 
 
 class Parsed(NamedTuple):
-    """A template's raw value, and what could not be read of it; None where nothing is a template."""
+    """The raw values of the templates in a document, one in nearly all, and what could not be read of them."""
 
-    root: Value | None
+    roots: tuple[Value, ...]
     notices: tuple[Finding, ...]
 
 
 def parsed(document: Document) -> Parsed:
-    """The raw value of a document."""
-    if document.text.lstrip()[:1] == "{":
+    """The raw values of a document."""
+    if is_json(document.text):
         try:
-            return Parsed(parse_json(document.text, document.path), ())
+            return Parsed((parse_json(document.text, document.path),), ())
         except JsonError as error:
             found = _yaml(document)
-            if found.root is not None and not found.notices:
+            if found.roots and not found.notices:
                 return found  # JSON with comments, or YAML in flow style
-            return Parsed(found.root, (_notice(document, error.message, error.offset, error.offset + 1),))
+            return Parsed(found.roots, (_notice(document, error.message, error.offset, error.offset + 1),))
     return _yaml(document)
 
 
@@ -50,10 +51,10 @@ def _yaml(document: Document) -> Parsed:
     stream = load(document.text)
     notices = [_notice(document, *problem) for problem in stream.problems]
     reader = Reader(document, long_name)
-    root = next((reader.value(node) for node in stream.documents if node is not None), None)
+    roots = tuple(reader.value(node) for node in stream.documents if node is not None)
     for start, end, key in reader.duplicates:
         notices.append(_notice(document, f"the key `{key}` is given twice, the last one counts", start, end))
-    return Parsed(root, tuple(notices))
+    return Parsed(roots, tuple(notices))
 
 
 def long_name(tag: str) -> str:
@@ -70,9 +71,9 @@ def _notice(document: Document, message: str, start: int, end: int) -> Finding:
     return Finding(SYNTAX_ERROR.id, SYNTAX_ERROR.severity, message, span, framework="cloudformation")
 
 
-def is_root(root: Value | None) -> bool:
+def is_root(root: Value) -> bool:
     """Is this the value of a template: does it have resources, one of which has a type?"""
-    declared = root.data.get("Resources") if root is not None and isinstance(root.data, Mapping) else None
+    declared = root.data.get("Resources") if isinstance(root.data, Mapping) else None
     if declared is None or not isinstance(declared.data, Mapping):
         return False
     return any(key.startswith("Fn::ForEach::") or "::" in type_of(raw) for key, raw in declared.data.items())

@@ -140,6 +140,8 @@ def _translate(native: str, inner: Value, name: Name, made: Entries) -> None:
         assert isinstance(own, str)
         value = translated(inner, name)
         if own == ".":
+            if isinstance(made.site, TranslatedSite) and value.site is not None:
+                made.site.inside[native] = value.site
             _flatten(value, made)
         else:
             put(made.entries, own, value)

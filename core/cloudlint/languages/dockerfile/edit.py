@@ -220,9 +220,7 @@ def add_behind(document: Document, instruction: Instruction, content: Mapping[st
     return _inserted(document, instruction, added)
 
 
-def add_instruction(
-    document: Document, stage: tuple[Instruction, ...], name: str, value: Plain
-) -> Change | None:
+def add_instruction(document: Document, stage: tuple[Instruction, ...], name: str, value: Plain) -> Change | None:
     """Write an instruction into a stage: behind the last one, but in front of the CMD and ENTRYPOINT at its end."""
     plain = _plain(value)
     if plain is None:

@@ -43,6 +43,4 @@ def _item(document: Document, instruction: Instruction) -> Item:
             start = at + len(line) - len(line.lstrip())
             lines.append(Item(start, start, at + len(line.rstrip())))
         at = after
-    return Item(
-        instruction.start, instruction.start + len(instruction.keyword), instruction.end, tuple(lines)
-    )
+    return Item(instruction.start, instruction.start + len(instruction.keyword), instruction.end, tuple(lines))

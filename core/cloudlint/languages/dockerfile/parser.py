@@ -221,9 +221,7 @@ class _Parser:
                 place = made.body.range(unclosed, len(made.body.text))
                 self._problem(*place, f"A quote in this `{made.keyword}` is not closed")
                 made.broken = True
-            if made.keyword == "FROM" and not (
-                len(words) == 1 or (len(words) == 3 and words[1].text.upper() == "AS")
-            ):
+            if made.keyword == "FROM" and not (len(words) == 1 or (len(words) == 3 and words[1].text.upper() == "AS")):
                 self._problem(made.start, made.head_end, "`FROM` takes an image, and a name for the stage behind `AS`")
                 made.broken = True
 
@@ -239,5 +237,3 @@ def _skip(text: str, at: int) -> int:
 
 def _shown(word: str) -> str:
     return word if len(word) <= 30 else word[:29] + "…"
-
-

@@ -114,9 +114,7 @@ class _Script:
         elif char == "#":
             line_end = text.find("\n", at, self.end)
             self.at = self.end if line_end < 0 else line_end
-        elif (redirect := _REDIRECT.match(text, at, self.end)) is not None and not text.startswith(
-            ("<(", ">("), at
-        ):
+        elif (redirect := _REDIRECT.match(text, at, self.end)) is not None and not text.startswith(("<(", ">("), at):
             self._redirect(redirect)
         elif (operator := _OPERATOR.match(text, at, self.end)) is not None and not self._in_test():
             self.at = operator.end()
@@ -192,7 +190,7 @@ class _Script:
         while self.at < self.end and self.text[self.at] in " \t":
             self.at += 1
         target = None
-        if self.at < self.end and self.text[self.at] not in "\n;|&()" or (
+        if (self.at < self.end and self.text[self.at] not in "\n;|&()") or (
             self.at < self.end and self.text.startswith(("<(", ">("), self.at)
         ):
             target = self._word()

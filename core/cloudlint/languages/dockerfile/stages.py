@@ -203,7 +203,10 @@ class _Stage:
     def _command(self, instruction: Instruction, at: int) -> dict[str, Value]:
         span = self.document.span(*instruction.body.range(at, len(instruction.body.text)))
         form = "shell" if instruction.exec is None else "exec"
-        data = {"form": Value(KNOWN, form, span), "text": Value(KNOWN, instruction.body.text[at:], span)}
+        text = instruction.body.text[at:].rstrip()
+        place = instruction.body.range(at, at + len(text))
+        site = WordSite(self.document, instruction, place, json=False, literal=True)
+        data = {"form": Value(KNOWN, form, span), "text": Value(KNOWN, text, self.document.span(*place), site=site)}
         scripts = Scripts(self.document, instruction, self.variables)
         if instruction.exec is not None:
             data["words"] = Value(KNOWN, tuple(self._element(instruction, it) for it in instruction.exec), span)
@@ -372,5 +375,3 @@ class _Stage:
             elif name not in self.variables or _SET_BY_BUILDER.fullmatch(name.upper()):
                 self.variables[name] = Variable(None, Step(key.span or self.document.span(0, 0), f"`ARG {name}`"))
             yield self._pair(instruction, Word(word.start, word.end, name), word, data, single=len(found) == 1)
-
-

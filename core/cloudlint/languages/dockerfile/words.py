@@ -95,9 +95,7 @@ def evaluate(raw: str, variables: Mapping[str, str | None], escape: str, depth: 
     return Text("".join(out), tuple(names))
 
 
-def _variable(
-    raw: str, at: int, variables: Mapping[str, str | None], escape: str, depth: int
-) -> tuple[Text, int]:
+def _variable(raw: str, at: int, variables: Mapping[str, str | None], escape: str, depth: int) -> tuple[Text, int]:
     """What the reference says whose `$` stands before `at`, and where it ends."""
     if raw.startswith("{", at):
         end = _closing(raw, at, escape)

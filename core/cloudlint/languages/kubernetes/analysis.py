@@ -8,13 +8,14 @@ from ...analysis import Analysis
 from ...document import Document
 from ...model import Finding, Related, Span
 from ...notices import SYNTAX_ERROR
-from ...resource import ABSENT, KNOWN, UNKNOWN, Graph, Resource, Value
+from ...resource import KNOWN, UNKNOWN, Graph, Resource, Value
 from ...workspace import Workspace
 from ..yaml.loading import load
 from ..yaml.nodes import MAPPING, Node, Stream
 from ..yaml.values import Reader
-from .kinds import CLUSTER_WIDE, KINDS, LIST, is_ours
+from .kinds import LIST, canonical, is_ours
 from .kustomize import PATCH, role_of
+from .programs import programs
 from .recognising import is_template
 
 FRAMEWORK = "kubernetes"
@@ -66,7 +67,8 @@ def _objects(value: Value) -> Iterator[Value]:
         for item in items if isinstance(items, tuple) else ():
             item_kind = kind.removesuffix(LIST)
             if item_kind and isinstance(item.data, Mapping) and "kind" not in item.data:
-                item = item.but(data={"apiVersion": Value(KNOWN, version), "kind": Value(KNOWN, item_kind), **item.data})
+                named = {"apiVersion": Value(KNOWN, version), "kind": Value(KNOWN, item_kind)}
+                item = item.but(data={**named, **item.data})
             yield from _objects(item)
     elif is_ours(version, kind):
         yield value
@@ -84,8 +86,11 @@ def _add(graph: Graph, value: Value, role: str) -> None:
         metadata = metadata.but(data={**metadata.data, "namespace": decided})
         value = value.but(data={**data, "metadata": metadata})
     value = value.but(span=_header(data.get("kind"), value.span))
-    resource = Resource(kind, name, f"{kind}.{namespace}.{name}", FRAMEWORK, value, graph)
+    canonical_kind = canonical(_word(value, "apiVersion"), kind)
+    resource = Resource(canonical_kind, name, f"{kind}.{namespace}.{name}", FRAMEWORK, value, graph)
     graph.add(resource)
+    for program in programs(resource, graph):
+        graph.add(program)
 
 
 def _header(kind: Value | None, whole: Span | None) -> Span | None:
@@ -112,6 +117,3 @@ def _syntax_errors(document: Document, stream: Stream) -> Iterable[Finding]:
             document.span(problem.start, problem.end),
             framework=FRAMEWORK,
         )
-
-
-__all__ = ["ABSENT", "CLUSTER_WIDE", "KINDS", "analyse_manifest", "analyses"]

@@ -15,7 +15,9 @@ from ...workspace import Workspace
 NAMES = ("kustomization.yaml", "kustomization.yml", "Kustomization")
 MOST_LEVELS = 3  # folders above a file in which a kustomization is looked for
 
-_ENTRY = re.compile(r"^(?:-[ \t]+|[ \t]+-[ \t]+|[ \t]*(?:-[ \t]+)?path:[ \t]*)[\"']?([^\s\"'#:{}]+\.(?:ya?ml|json))", re.M)
+_ENTRY = re.compile(
+    r"^[ \t]*(?:-[ \t]+(?:path:[ \t]*)?|path:[ \t]*)[\"']?([^\s\"'#:{}]+\.(?:ya?ml|json))", re.MULTILINE
+)
 _SECTION = re.compile(r"^([A-Za-z0-9]+):", re.MULTILINE)
 
 PATCH, LISTED = "patch", "listed"
@@ -47,10 +49,10 @@ def _roles(workspace: Workspace, folder: str) -> Mapping[str, str]:
 def _read(text: str, folder: str) -> dict[str, str]:
     """Line by line: a kustomization is a flat file, and a damaged one should still say what it can."""
     found: dict[str, str] = {}
-    sections = [*_SECTION.finditer(text), None]
-    for section, after in zip(sections, sections[1:], strict=False):
-        assert section is not None
-        body = text[section.end() : after.start() if after else len(text)]
+    sections = list(_SECTION.finditer(text))
+    ends = [*(section.start() for section in sections[1:]), len(text)]
+    for section, end in zip(sections, ends, strict=True):
+        body = text[section.end() : end]
         role = PATCH if section[1].startswith("patches") else LISTED if section[1] in ("resources", "bases") else ""
         if role:
             for entry in _ENTRY.finditer(body):

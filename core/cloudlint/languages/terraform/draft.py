@@ -27,7 +27,7 @@ from .syntax import Attribute, Body, File, Item, Node, Object
 
 Frame = tuple["Body | Object", "Attribute | Item"]
 
-_FIRST_INDENT = re.compile(r"^([ \t]*)\S.*[{(\[][ \t]*\r?\n\1([ \t]+)\S", re.MULTILINE)
+_FIRST_INDENT = r"(?m)^([ \t]*)\S.*[{(\[][ \t]*\r?\n\1([ \t]+)\S"  # compiled when asked for
 _BLANK = re.compile(r"[ \t]*\r?(?:\n|\Z)")
 
 
@@ -160,7 +160,7 @@ class Draft:
         """One level of indentation: as between these two, or as the document does it first."""
         if inner.startswith(outer) and len(inner) > len(outer):
             return inner[len(outer) :]
-        found = _FIRST_INDENT.search(self.text)
+        found = re.search(_FIRST_INDENT, self.text)
         return found[2] if found and found[2] in ("\t", "    ") else "  "
 
     def indent(self, offset: int) -> str:

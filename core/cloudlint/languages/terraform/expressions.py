@@ -59,10 +59,11 @@ def _index(node: syntax.Index, scope: Scope) -> Value:
 def _child(on: Value, name: str, node: syntax.Node, scope: Scope) -> Value:
     """An attribute or key of `on`, seen at the whole traversal `node`."""
     span = scope.span(node.start, node.end)
-    if isinstance(on.data, Mapping):
-        found = on.data.get(name)
+    data = on.data
+    if type(data) is dict or isinstance(data, Mapping):  # the first, because asking an abstract class is slow
+        found = data.get(name)
         if found is not None:
-            return _reached(on, found, node, scope)
+            return on.part(found, span)
         if not on.open:
             return failed(span)
     elif on.state is KNOWN or is_failed(on):
@@ -71,17 +72,11 @@ def _child(on: Value, name: str, node: syntax.Node, scope: Scope) -> Value:
 
 
 def _element(on: Value, key: Value, node: syntax.Node, scope: Scope) -> Value:
-    items, position = elements(on), key.number
-    if position is not None and 0 <= position < len(items):
-        return _reached(on, items[int(position)], node, scope)
-    span = scope.span(node.start, node.end)
+    assert isinstance(on.data, tuple)
+    items, position, span = on.data, key.number, scope.span(node.start, node.end)
+    if position is not None and 0 <= position < len(items) and position == int(position):
+        return on.part(items[int(position)], span)
     return Value(UNKNOWN, None, span, trail=on.trail, refers=on.refers) if on.open else failed(span)
-
-
-def _reached(on: Value, found: Value, node: syntax.Node, scope: Scope) -> Value:
-    """A part of `on`: where `on` was reached through a name, the part is too and is seen at the traversal."""
-    part = on.part(found)
-    return part.but(span=scope.span(node.start, node.end)) if part.trail or part.span is None else part
 
 
 def _splat(node: syntax.Splat, scope: Scope) -> Value:
@@ -125,8 +120,9 @@ def _conditional(node: syntax.Conditional, scope: Scope) -> Value:
     test, span = evaluate(node.test, scope), scope.span(node.start, node.end)
     if is_failed(test):
         return failed(span)
-    if test.state is KNOWN:
-        return evaluate(node.then if test.flag else node.otherwise, scope)
+    if test.state is not UNKNOWN:
+        taken = test.flag if test.state is KNOWN else None
+        return failed(span) if taken is None else evaluate(node.then if taken else node.otherwise, scope)
     then, otherwise = evaluate(node.then, scope), evaluate(node.otherwise, scope)
     if same(then, otherwise):
         return then.but(span=span)
@@ -176,21 +172,32 @@ def _for(node: syntax.For, scope: Scope) -> Value:
     collection, span = evaluate(node.collection, scope), scope.span(node.start, node.end)
     if collection.state is not KNOWN:
         return failed(span) if is_failed(collection) or collection.state is ABSENT else unknown(span, collection)
+    if not isinstance(collection.data, (tuple, Mapping)):
+        return failed(span)
     results: list[tuple[str | None, Value]] = []
-    open = collection.open
+    open, keys = collection.open, set[str]()
     for key, item in pairs(collection):
         inner = scope.binding({node.key: key, node.value: item} if node.key else {node.value: item})
         if node.condition is not None:
             keep = evaluate(node.condition, inner)
-            if keep.state is not KNOWN:
+            if keep.state is UNKNOWN and not is_failed(keep):
                 open = True
                 continue
-            if not keep.flag:
+            kept = keep.flag if keep.state is KNOWN else None
+            if kept is None:
+                return failed(span)
+            if not kept:
                 continue
-        result_key = evaluate(node.result_key, inner).text if node.result_key is not None else ""
+        named = evaluate(node.result_key, inner) if node.result_key is not None else None
+        result_key = named.text if named is not None else ""
         if result_key is None:
+            if named is not None and (named.state is not UNKNOWN or is_failed(named)):
+                return failed(span)
             open = True
             continue
+        if named is not None and not node.grouped and result_key in keys:
+            return failed(span)
+        keys.add(result_key)
         results.append((result_key, evaluate(node.result, inner)))
     refers = union(collection.refers, *(value.refers for _, value in results))
     return Value(KNOWN, _gathered(node, results), span, open=open, refers=refers, trail=collection.trail)

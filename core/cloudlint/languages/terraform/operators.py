@@ -94,12 +94,13 @@ def _logical(sign: str, left: Value, right: Value, span: Span) -> Value:
     decisive = sign == "||"
     refers = union(left.refers, right.refers)
     flags = [side.flag if side.state is KNOWN else None for side in (left, right)]
+    if any(side.state is not UNKNOWN and flag is None for side, flag in zip((left, right), flags, strict=True)):
+        return failed(span)
     if decisive in flags:
         return Value(KNOWN, decisive, span, refers=refers)
     if None not in flags:
         return Value(KNOWN, not decisive, span, refers=refers)
-    broken = any(side.state is not UNKNOWN and flag is None for side, flag in zip((left, right), flags, strict=True))
-    return failed(span) if broken else unknown(span, left, right)
+    return unknown(span, left, right)
 
 
 def _arithmetic(sign: str, a: Number, b: Number) -> Number | None:
@@ -109,7 +110,7 @@ def _arithmetic(sign: str, a: Number, b: Number) -> Number | None:
                 return _ARITHMETIC[sign](a, b)
             if sign == "%":
                 return _remainder(a, b)
-            if a % b == 0:
+            if b and a % b == 0:
                 return a // b
         return _decimal(sign, a, b)
     except (ZeroDivisionError, ArithmeticError):
@@ -124,14 +125,16 @@ def _decimal(sign: str, a: Number, b: Number) -> Number:
     if sign == "/":
         result = x / y
     elif sign == "%":
-        result = x % y  # like Go's: the sign of the dividend
+        result = x % y if y else x  # like Go's: the sign of the dividend
     else:
         result = {"+": x + y, "-": x - y, "*": x * y}[sign]
     return int(result) if result == result.to_integral_value() else float(result)
 
 
 def _remainder(a: int, b: int) -> int:
-    """Go's remainder: the sign of the dividend."""
+    """Go's remainder: the sign of the dividend. To Terraform `x % 0` is x."""
+    if not b:
+        return a
     rest = abs(a) % abs(b)
     return rest if a >= 0 else -rest
 

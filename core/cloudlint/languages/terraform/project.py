@@ -11,6 +11,7 @@ from ...notices import NOT_ANALYSED
 from ...resource import Graph, Value
 from ...typed import NamedTuple
 from ...workspace import Workspace
+from . import syntax
 from .declarations import Declarations, declarations
 from .expressions import evaluate
 from .functions import Context, failed
@@ -64,6 +65,7 @@ class Root:
         self.documents: dict[str, Document] = {}
         self.depends: set[str] = {directory}
         self._installed: dict[str, str] | None = None
+        self._templates: dict[str, tuple[syntax.Template, list[syntax.SyntaxProblem]]] = {}
         # Terraform takes relative paths from the root module's folder, whichever module calls the function.
         self.context = Context(
             root=project.workspace.root,
@@ -125,7 +127,10 @@ class Root:
     def _render(self, path: str, text: str, variables: Mapping[str, Value]) -> Value:
         """The string that a template file makes of its variables."""
         document = Document(path, text, "template")
-        template, problems = parse_template(text)
+        made = self._templates.get(text)
+        if made is None:
+            made = self._templates[text] = parse_template(text)
+        template, problems = made
         if problems:
             return failed(None)
         scope = Scope(document, NoNames(self.context), variables)

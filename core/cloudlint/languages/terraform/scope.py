@@ -79,8 +79,8 @@ def elements(value: Value) -> tuple[Value, ...]:
 
 
 def pairs(collection: Value) -> list[tuple[Value, Value]]:
-    """Key and element of everything in a known collection, as `for` and `for_each` see them."""
+    """Key and element of everything in a known collection, as `for` and `for_each` see them: mappings by key."""
     data = collection.data
     if isinstance(data, Mapping):
-        return [(Value(KNOWN, key, item.span), collection.part(item)) for key, item in data.items()]
+        return [(Value(KNOWN, key, data[key].span), collection.part(data[key])) for key in sorted(data)]
     return [(Value(KNOWN, position, item.span), item) for position, item in enumerate(elements(collection))]

@@ -11,13 +11,16 @@ from ...resource import Plain
 _NAME = re.compile(r"[^\W\d][\w-]*\Z")
 _NOT_BARE = {"for", "true", "false", "null"}  # as the first key `for` would begin a for expression
 _SHORT = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
-_SPECIAL = re.compile(r'[\\"\x00-\x1f\x7f-\x9f\u2028\u2029]|[$%](?=\{)')
+_SPECIAL = r'[\\"\x00-\x1f\x7f-\x9f\u2028\u2029]|[$%](?=\{)'  # compiled when there is one: rare, and 0.4 ms
+_MARKS = ('"', "\\", "${", "%{")
 _LINE = 100  # a list longer than this many columns is written one element a line
 
 
 def quoted(text: str) -> str:
     """A string as a quoted literal; template markers come out doubled, so that they stay text."""
-    return f'"{_SPECIAL.sub(_escape, text)}"'
+    if text.isascii() and text.isprintable() and not any(mark in text for mark in _MARKS):
+        return f'"{text}"'
+    return f'"{re.sub(_SPECIAL, _escape, text)}"'
 
 
 def _escape(match: re.Match[str]) -> str:

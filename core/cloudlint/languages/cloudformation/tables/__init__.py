@@ -83,6 +83,7 @@ SERVICES = {
     "SageMaker": "operations",
     "Scheduler": "messaging",
     "SecretsManager": "security",
+    "Serverless": "serverless",
     "StepFunctions": "awslambda",
     "Timestream": "data",
     "Transfer": "operations",

@@ -11,7 +11,7 @@ from ..translating import translated
 _LOGS: dict[str, Name] = {"AccessLogSetting": "access_log_settings", "TracingEnabled": "xray_tracing_enabled"}
 
 
-def _method_settings(stage: Resource, properties: Value) -> Iterable[tuple[str, Mapping[str, Value]]]:
+def method_settings(stage: Resource, properties: Value) -> Iterable[tuple[str, Mapping[str, Value]]]:
     """The settings of a stage's methods, under the path that Terraform gives both of their names."""
     for listed in ("MethodSettings", "StageDescription.MethodSettings"):
         holder = found(properties, listed)
@@ -21,7 +21,7 @@ def _method_settings(stage: Resource, properties: Value) -> Iterable[tuple[str, 
             where = Value(KNOWN, f"{path.strip('/')}/{method}", item.span) if known else Value(UNKNOWN, None, item.span)
             stage_name = Value(UNKNOWN, None, item.span, refers=(stage,))
             yield (
-                "aws_api_gateway_method_settings",
+                "aws_api_gatewaymethod_settings",
                 {"stage_name": stage_name, "method_path": where, "settings": translated(item, {"HttpMethod": None})},
             )
 
@@ -37,6 +37,9 @@ def _routes(value: Value) -> Value:
             key = Value(KNOWN, route, settings.span, name=route)
             items.append(inner.but(data={"route_key": key, **dict(inner.data)}, site=None))
     return value.but(data=tuple(items), site=None)
+
+
+ROUTES = Shape("route_settings", _routes)
 
 
 def _token_mfa(value: Value) -> Value:
@@ -60,8 +63,8 @@ TYPES: Table = {
     "AWS::ApiGateway::Stage": Row(
         "aws_api_gateway_stage",
         {**_LOGS, "Variables": raw("variables"), "CanarySetting": None, "MethodSettings": None},
-        makes=_method_settings,
-        kinds=("aws_api_gateway_method_settings",),
+        makes=method_settings,
+        kinds=("aws_api_gatewaymethod_settings",),
     ),
     "AWS::ApiGateway::Deployment": Row(
         "aws_api_gateway_deployment",
@@ -73,8 +76,8 @@ TYPES: Table = {
                 {"StageDescription": {"": ".", **_LOGS, "Variables": raw("variables"), "MethodSettings": None}},
             ),
         ),
-        makes=_method_settings,
-        kinds=("aws_api_gateway_method_settings",),
+        makes=method_settings,
+        kinds=("aws_api_gatewaymethod_settings",),
     ),
     "AWS::ApiGateway::DomainName": Row("aws_api_gateway_domain_name"),
     "AWS::ApiGateway::Resource": Row("aws_api_gateway_resource"),
@@ -97,7 +100,7 @@ TYPES: Table = {
     "AWS::ApiGatewayV2::Stage": Row(
         "aws_apigatewayv2_stage",
         {
-            "RouteSettings": Shape("route_settings", _routes),
+            "RouteSettings": ROUTES,
             "StageName": "name",
             "StageVariables": raw("stage_variables"),
             "AccessLogSettings": "access_log_settings",
@@ -123,6 +126,8 @@ TYPES: Table = {
         "aws_cognito_user_pool",
         {
             "UserPoolName": "name",
+            "email_mfa_configuration": None,
+            "web_authn_configuration": None,
             "EnabledMfas": Shape("software_token_mfa_configuration", _token_mfa),
             "Policies": {"": "."},
             "Schema": "schema",

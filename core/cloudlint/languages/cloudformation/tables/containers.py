@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ....resource import Value
-from ..rows import Also, Row, Shape, Table, choice, each_of, raw
+from ..rows import Also, Name, Row, Shape, Table, choice, each_of, raw
 
 _FREE = ("DockerLabels", "Options", "DriverOpts", "Labels")
 
 
 def _as_api(value: Value) -> Value:
-    """Container definitions as they stand in the JSON that Terraform is given: `ReadonlyRootFilesystem` in camelCase."""
+    """Container definitions as they stand in the JSON that Terraform is given: in camelCase."""
     if isinstance(value.data, tuple):
         return value.but(data=tuple(_as_api(item) for item in value.data))
     if not isinstance(value.data, Mapping):
@@ -26,7 +26,7 @@ def _api(path: str) -> Shape:
     return Shape(path, _as_api)
 
 
-_VOLUMES = {
+_VOLUMES: dict[str, Name] = {
     "": "volume",
     "ConfiguredAtLaunch": "configure_at_launch",
     "EFSVolumeConfiguration": {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ....resource import KNOWN, Value
-from ..rows import Also, Name, Row, Shape, Table, changed, choice, found, known, raw, tags, text_of
+from ..rows import Also, Name, Row, Shape, Table, changed, choice, found, known, lower, raw, tags, text_of
 
 _ENCRYPTION: dict[str, Name] = {
     "": "server_side_encryption",
@@ -14,7 +14,7 @@ _ENCRYPTION: dict[str, Name] = {
     "SSEType": None,
 }
 _RECOVERY: dict[str, Name] = {"": "point_in_time_recovery", "PointInTimeRecoveryEnabled": "enabled"}
-_DYNAMODB: dict[str, Name] = {
+DYNAMODB: dict[str, Name] = {
     "TableName": "name",
     "AttributeDefinitions": {"": "attribute", "AttributeName": "name", "AttributeType": "type"},
     "GlobalSecondaryIndexes": None,
@@ -80,11 +80,11 @@ _CACHE: dict[str, Name] = {
 }
 
 TYPES: Table = {
-    "AWS::DynamoDB::Table": Row("aws_dynamodb_table", _DYNAMODB),
+    "AWS::DynamoDB::Table": Row("aws_dynamodb_table", DYNAMODB),
     "AWS::DynamoDB::GlobalTable": Row(
         "aws_dynamodb_table",
         {
-            **_DYNAMODB,
+            **DYNAMODB,
             "Replicas": {
                 "": "replica",
                 "Region": "region_name",
@@ -103,7 +103,10 @@ TYPES: Table = {
         "aws_dax_cluster",
         {"IAMRoleARN": "iam_role_arn", "SSESpecification": {"": "server_side_encryption", "SSEEnabled": "enabled"}},
     ),
-    "AWS::ElastiCache::CacheCluster": Row("aws_elasticache_cluster", {**_CACHE, "AZMode": "az_mode"}),
+    "AWS::ElastiCache::CacheCluster": Row(
+        "aws_elasticache_cluster",
+        {**_CACHE, "AZMode": "az_mode", "replication_group_id": None},
+    ),
     "AWS::ElastiCache::ReplicationGroup": Row(
         "aws_elasticache_replication_group",
         {**_CACHE, "MultiAZEnabled": "multi_az_enabled", "ReplicationGroupDescription": "description"},
@@ -248,7 +251,10 @@ TYPES: Table = {
     "AWS::EMR::SecurityConfiguration": Row(
         "aws_emr_security_configuration", {"SecurityConfiguration": raw("configuration")}
     ),
-    "AWS::DMS::Endpoint": Row("aws_dms_endpoint", {"EndpointIdentifier": "endpoint_id", "KmsKeyId": "kms_key_arn"}),
+    "AWS::DMS::Endpoint": Row(
+        "aws_dms_endpoint",
+        {"EngineName": lower("engine_name"), "EndpointIdentifier": "endpoint_id", "KmsKeyId": "kms_key_arn"},
+    ),
     "AWS::DMS::ReplicationInstance": Row(
         "aws_dms_replication_instance",
         {
@@ -257,6 +263,7 @@ TYPES: Table = {
             "ReplicationInstanceIdentifier": "replication_instance_id",
             "ReplicationSubnetGroupIdentifier": "replication_subnet_group_id",
         },
+        {"publicly_accessible": True},
     ),
     "AWS::Backup::BackupVault": Row(
         "aws_backup_vault",

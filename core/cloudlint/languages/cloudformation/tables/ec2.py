@@ -77,6 +77,7 @@ _OWN_RULE: dict[str, Name] = {
     "DestinationSecurityGroupId": "source_security_group_id",
 }
 _DATA: dict[str, Name] = {
+    "user_data_base64": None,
     "": ".",
     "BlockDeviceMappings": {"Ebs": {"KmsKeyId": "kms_key_id"}},
     "CreditSpecification": {"CpuCredits": "cpu_credits"},
@@ -91,6 +92,11 @@ TYPES: Table = {
         "aws_instance",
         {
             "ImageId": "ami",
+            "associate_public_ip_address": None,  # said of an interface
+            "primary_network_interface": None,
+            "provisioner": None,
+            "root_block_device": None,
+            "user_data_base64": None,
             "RootBlockDevice": {"": "root_block_device", **_DEVICE},
             "EbsBlockDevice": {"": "ebs_block_device", **_DEVICE},
             "CreditSpecification": {"CPUCredits": "cpu_credits"},
@@ -108,6 +114,8 @@ TYPES: Table = {
         "aws_launch_configuration",
         {
             "LaunchConfigurationName": "name",
+            "root_block_device": None,
+            "user_data_base64": None,
             "RootBlockDevice": {"": "root_block_device", **_DEVICE},
             "EbsBlockDevice": {"": "ebs_block_device", **_DEVICE},
             "InstanceMonitoring": "enable_monitoring",
@@ -138,13 +146,13 @@ TYPES: Table = {
     ),
     "AWS::EC2::SecurityGroupIngress": Row("aws_security_group_rule", _OWN_RULE, {"type": "ingress"}),
     "AWS::EC2::SecurityGroupEgress": Row("aws_security_group_rule", _OWN_RULE, {"type": "egress"}),
-    "AWS::EC2::NetworkAcl": Row("aws_network_acl"),
+    "AWS::EC2::NetworkAcl": Row("aws_network_acl", {"subnet_ids": None}),
     "AWS::EC2::NetworkAclEntry": Row(
         "aws_network_acl_rule", {"PortRange": {"": ".", "From": "from_port", "To": "to_port"}}
     ),
     "AWS::EC2::SubnetNetworkAclAssociation": Row("aws_network_acl_association"),
-    "AWS::EC2::Route": Row("aws_route"),
-    "AWS::EC2::RouteTable": Row("aws_route_table"),
+    "AWS::EC2::Route": Row("aws_route", {"route": None}),
+    "AWS::EC2::RouteTable": Row("aws_route_table", {"route": None}),
     "AWS::EC2::SubnetRouteTableAssociation": Row("aws_route_table_association"),
     "AWS::EC2::InternetGateway": Row("aws_internet_gateway"),
     "AWS::EC2::VPCGatewayAttachment": Row("aws_internet_gateway_attachment", {"VpnGatewayId": None}),
@@ -161,7 +169,12 @@ TYPES: Table = {
     "AWS::EC2::NetworkInterface": Row("aws_network_interface", {"GroupSet": "security_groups"}),
     "AWS::EC2::FlowLog": Row(
         "aws_flow_log",
-        {"EniId": "eni_id", "DeliverLogsPermissionArn": "iam_role_arn", "LogGroupName": "log_group_name"},
+        {
+            "vpc_id": None,
+            "EniId": "eni_id",
+            "DeliverLogsPermissionArn": "iam_role_arn",
+            "LogGroupName": "log_group_name",
+        },
         before=_flow_log,
     ),
     "AWS::EC2::TransitGateway": Row("aws_ec2_transit_gateway"),

@@ -44,6 +44,11 @@ TYPES: Table = {
     "AWS::ElasticLoadBalancingV2::LoadBalancer": Row(
         "aws_lb",
         {
+            "access_logs": None,  # a list of attributes that is not written item by item
+            "desync_mitigation_mode": None,
+            "drop_invalid_header_fields": None,
+            "enable_cross_zone_load_balancing": None,
+            "enable_deletion_protection": None,
             "AccessLogsEnabled": "access_logs.enabled",
             "AccessLogsBucket": "access_logs.bucket",
             "AccessLogsPrefix": "access_logs.prefix",
@@ -81,6 +86,7 @@ TYPES: Table = {
     "AWS::ElasticLoadBalancingV2::TargetGroup": Row(
         "aws_lb_target_group",
         {
+            "health_check": None,
             "HealthCheckEnabled": "health_check.enabled",
             "HealthCheckIntervalSeconds": "health_check.interval",
             "HealthCheckPath": "health_check.path",
@@ -97,6 +103,7 @@ TYPES: Table = {
     "AWS::ElasticLoadBalancing::LoadBalancer": Row(
         "aws_elb",
         {
+            "desync_mitigation_mode": None,
             "LoadBalancerName": "name",
             "AccessLoggingPolicy": {
                 "": "access_logs",

@@ -50,7 +50,7 @@ TYPES: Table = {
         also=(
             Also("aws_iam_user_policy", "user", _INLINE, each="Policies"),
             Also("aws_iam_user_policy_attachment", "user", {"": "policy_arn"}, each="ManagedPolicyArns"),
-            Also("aws_iam_user_login_profile", "user", {"LoginProfile": {"": "."}}),
+            Also("aws_iam_user_login_profile", "user", {"LoginProfile": {"": ".", "password_length": None}}),
             Also("aws_iam_user_group_membership", "user", {"Groups": "groups"}),
         ),
     ),

@@ -9,6 +9,7 @@ TYPES: Table = {
         "aws_sns_topic",
         {
             "TopicName": "name",
+            "policy": None,
             "ArchivePolicy": raw("archive_policy"),
             "DataProtectionPolicy": None,
             "DeliveryStatusLogging": None,
@@ -29,6 +30,7 @@ TYPES: Table = {
         "aws_sqs_queue",
         {
             "QueueName": "name",
+            "policy": None,
             "RedriveAllowPolicy": raw("redrive_allow_policy"),
             "RedrivePolicy": raw("redrive_policy"),
             "MaximumMessageSize": "max_message_size",

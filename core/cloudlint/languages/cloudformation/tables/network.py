@@ -63,12 +63,18 @@ TYPES: Table = {
         {"RuleGroupName": "name", "RuleGroup": None},
         {"encryption_configuration": UNKNOWN},
     ),
-    "AWS::WAF::WebACL": Row("aws_waf_web_acl", {}, {"logging_configuration": UNKNOWN}),
-    "AWS::WAFRegional::WebACL": Row("aws_wafregional_web_acl", {"Rules": "rule"}, {"logging_configuration": UNKNOWN}),
+    "AWS::WAF::WebACL": Row("aws_waf_web_acl", {"rule": None, "rule_json": None}, {"logging_configuration": UNKNOWN}),
+    "AWS::WAFRegional::WebACL": Row(
+        "aws_wafregional_web_acl",
+        {"Rules": "rule", "rule_json": None, "rules": None},
+        {"logging_configuration": UNKNOWN},
+    ),
     "AWS::WAFRegional::WebACLAssociation": Row("aws_wafregional_web_acl_association", _ASSOCIATION),
     "AWS::WAFv2::WebACL": Row(
         "aws_wafv2_web_acl",
         {
+            "rule_json": None,
+            "rules": None,
             "Rules": {"": "rule", "Statement": {"ManagedRuleGroupStatement": {"ScopeDownStatement": None}}},
             "CustomResponseBodies": None,
             "AssociationConfig": None,

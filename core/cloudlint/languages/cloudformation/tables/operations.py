@@ -78,7 +78,7 @@ TYPES: Table = {
     ),
     "AWS::CloudFormation::Stack": Row(
         "aws_cloudformation_stack",
-        {"NotificationARNs": "notification_arns", "Parameters": raw("parameters")},
+        {"template_body": None, "NotificationARNs": "notification_arns", "Parameters": raw("parameters")},
         {"policy_body": UNKNOWN, "policy_url": UNKNOWN},
     ),
     "AWS::CloudFormation::StackSet": Row(

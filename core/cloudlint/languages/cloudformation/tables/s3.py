@@ -22,10 +22,18 @@ TYPES: Table = {
             ),
             "AccelerateConfiguration": {"": ".", "AccelerationStatus": "acceleration_status"},
             "ObjectLockConfiguration": {"": "object_lock_configuration"},
+            # Terraform's older notations for what its companions say.
+            "cors_rule": None,
+            "lifecycle_rule": None,
+            "logging": None,
+            "policy": None,
+            "server_side_encryption_configuration": None,
+            "versioning": None,
+            "website": None,
         },
         also=(
             Also("aws_s3_bucket_public_access_block", "bucket", {"PublicAccessBlockConfiguration": {"": "."}}),
-            Also("aws_s3_bucket_versioning", "bucket", {"VersioningConfiguration": {}}),
+            Also("aws_s3_bucket_versioning", "bucket", {"VersioningConfiguration": {"mfa_delete": None}}),
             Also(
                 "aws_s3_bucket_server_side_encryption_configuration",
                 "bucket",

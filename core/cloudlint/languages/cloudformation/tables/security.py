@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..rows import Name, Row, Table, raw
 
 _KEY: dict[str, Name] = {
+    "custom_key_store_id": None,
     "Enabled": "is_enabled",
     "KeyPolicy": raw("policy"),
     "KeySpec": "customer_master_key_spec",
@@ -16,7 +17,7 @@ TYPES: Table = {
     "AWS::KMS::ReplicaKey": Row("aws_kms_replica_key", {**_KEY, "Enabled": "enabled"}),
     "AWS::KMS::Alias": Row("aws_kms_alias", {"AliasName": "name"}),
     "AWS::SecretsManager::Secret": Row(
-        "aws_secretsmanager_secret", {"SecretString": None, "ReplicaRegions": "replica"}
+        "aws_secretsmanager_secret", {"policy": None, "SecretString": None, "ReplicaRegions": "replica"}
     ),
     "AWS::SecretsManager::RotationSchedule": Row(
         "aws_secretsmanager_secret_rotation", {"RotationLambdaARN": "rotation_lambda_arn"}
@@ -39,9 +40,24 @@ TYPES: Table = {
     ),
     "AWS::CloudTrail::EventDataStore": Row("aws_cloudtrail_event_data_store"),
     "AWS::GuardDuty::Detector": Row("aws_guardduty_detector", {"Enable": "enable"}),
-    "AWS::CertificateManager::Certificate": Row("aws_acm_certificate"),
+    "AWS::CertificateManager::Certificate": Row(
+        "aws_acm_certificate",
+        {
+            "certificate_body": None,
+            "CertificateTransparencyLoggingPreference": "options.certificate_transparency_logging_preference",
+            "DomainValidationOptions": None,
+        },
+    ),
     "AWS::AccessAnalyzer::Analyzer": Row("aws_accessanalyzer_analyzer"),
-    "AWS::SSM::Parameter": Row("aws_ssm_parameter", {"Tags": raw("tags")}),
-    "AWS::SSM::Document": Row("aws_ssm_document", {"Content": raw("content")}),
+    "AWS::SSM::Parameter": Row(
+        "aws_ssm_parameter",
+        {
+            "Tags": raw("tags"),
+            "insecure_value": None,
+            "key_id": None,
+            "value_wo": None,
+        },
+    ),
+    "AWS::SSM::Document": Row("aws_ssm_document", {"permissions": None, "Content": raw("content")}),
     "AWS::SSO::PermissionSet": Row("aws_ssoadmin_permission_set", {"InlinePolicy": raw("inline_policy")}),
 }

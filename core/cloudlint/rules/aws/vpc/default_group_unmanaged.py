@@ -52,7 +52,7 @@ rule = Rule(
 )
 
 
-@rule.on("aws_vpc")
+@rule.on("aws_vpc", frameworks=("terraform",))  # a template has no resource for it
 def check(vpc: Resource) -> Iterator[Finding]:
     if vpc.lacks("aws_default_security_group", "vpc_id"):
         change = vpc.beside("aws_default_security_group", vpc.label, {"vpc_id": Reference(f"aws_vpc.{vpc.label}.id")})

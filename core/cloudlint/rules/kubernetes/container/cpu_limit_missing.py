@@ -1,7 +1,7 @@
 r"""Container may use all the processors of its node.
 
-Without a limit, a busy or hijacked container takes every cycle that its neighbours did not reserve. (A limit
-also slows the container down while there is room, which is why this rule is off by default.)
+Without a limit, a busy or hijacked container takes every cycle that its neighbours did not reserve. A limit
+also slows the container down while there is room, which is why this rule is off by default.
 
 ## Bad
 ```kubernetes

@@ -77,5 +77,7 @@ LOWEST = 10_000
 def check(workload: Resource) -> Iterator[Finding]:
     for container in containers(workload):
         user = container.setting("runAsUser")
+        if container.pod["hostUsers"].equals(False):
+            continue  # its ids are none of the node's
         if user.absent or (user.number is not None and user.number < LOWEST):
             yield rule.found(user, f"{container} of {workload} does not run as a user above {LOWEST:,}")

@@ -44,7 +44,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cloudlint.rule import LOW, UNSAFE, Finding, Resource, Rule
-from cloudlint.vocabulary.kubernetes import WORKLOADS, annotations, containers
+from cloudlint.vocabulary.kubernetes import WORKLOADS, containers, pod_annotations
 
 rule = Rule(
     __name__,
@@ -62,11 +62,6 @@ rule = Rule(
         "soc-2": ("CC6.1",),
     },
     aliases=(
-        "KSV-0002",
-        "kubernetes-use-default-apparmor-profile",
-        "AVD-KSV-0002",
-        "KSV002",
-        "use-default-apparmor-profile",
         "8b36775e-183d-4d46-b0f7-96a6f34a723f",
         "95588189-1abd-4df1-9588-b0a5034f9e87",
         "bd6bd46c-57db-4887-956d-d372f21291b6",
@@ -82,7 +77,7 @@ GOOD = ("runtime/default", "localhost/")
 
 @rule.on(*WORKLOADS)
 def check(workload: Resource) -> Iterator[Finding]:
-    given = annotations(workload)
+    given = pod_annotations(workload)
     for container in containers(workload):
         profile = container.setting("appArmorProfile.type")
         if not profile.absent and not profile.equals("Unconfined"):

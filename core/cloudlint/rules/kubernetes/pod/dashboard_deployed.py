@@ -60,7 +60,7 @@ rule = Rule(
     ),
 )
 
-IMAGES = ("kubernetes-dashboard", "kubernetesui/dashboard")
+IMAGES = ("kubernetes-dashboard", "kubernetesui")
 
 
 @rule.on(*WORKLOADS)
@@ -69,7 +69,6 @@ def check(workload: Resource) -> Iterator[Finding]:
         image = container.image
         if any(name in (image.text or "") for name in IMAGES):
             yield rule.found(image, f"{workload} runs the Kubernetes dashboard")
-            return
     for labels in (workload["metadata.labels"], pod(workload)["metadata.labels"]):
         for key in ("app", "k8s-app"):
             label = labels.entry(key)

@@ -45,7 +45,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cloudlint.rule import LOW, UNSAFE, Finding, Resource, Rule
-from cloudlint.vocabulary.kubernetes import WORKLOADS, annotations, containers, pod_spec
+from cloudlint.vocabulary.kubernetes import WORKLOADS, containers, pod_annotations, pod_spec
 
 rule = Rule(
     __name__,
@@ -92,7 +92,7 @@ def check(workload: Resource) -> Iterator[Finding]:
     if profile.equals("Unconfined"):
         yield rule.found(profile, f"{workload} turns seccomp off", fix=profile.set("RuntimeDefault"))
         return
-    if not profile.absent or not annotations(workload).entry(ANNOTATION).absent:
+    if not profile.absent or not pod_annotations(workload).entry(ANNOTATION).absent:
         return
     every = list(containers(workload))
     own = [container.value["securityContext.seccompProfile.type"] for container in every]

@@ -56,11 +56,6 @@ rule = Rule(
     },
     aliases=(
         "CKV_K8S_38",
-        "KSV-0036",
-        "kubernetes-no-auto-mount-service-token",
-        "AVD-KSV-0036",
-        "KSV036",
-        "no-auto-mount-service-token",
         "48471392-d4d0-47c0-b135-cdec95eb3eef",
         "a9a13d4f-f17a-491b-b074-f54bffffcb4a",
         "AC_K8S_0045",

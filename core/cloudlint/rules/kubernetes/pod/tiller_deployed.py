@@ -69,12 +69,13 @@ rule = Rule(
 
 @rule.on(*WORKLOADS)
 def check(workload: Resource) -> Iterator[Finding]:
-    metadata = pod(workload)["metadata"]
-    labelled = metadata["labels"].entry("app").equals("helm") and metadata["labels"].entry("name").equals("tiller")
     for container in containers(workload):
         image = container.image
         if "tiller" in image_parts(image.text or "")[0].rpartition("/")[2]:
             yield rule.found(image, f"{workload} runs Tiller")
             return
-    if labelled or (workload["metadata.name"].text or "").startswith("tiller"):
-        yield rule.found(workload, f"{workload} runs Tiller")
+    for metadata in (workload["metadata"], pod(workload)["metadata"]):
+        name, app = metadata["name"], metadata["labels"].entry("app")
+        if "tiller" in (name.text or "") or app.equals("helm"):
+            yield rule.found(app if app.equals("helm") else name, f"{workload} runs Tiller")
+            return

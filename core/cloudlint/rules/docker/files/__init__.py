@@ -1,0 +1,1 @@
+"""What gets into an image, and where."""

@@ -1,0 +1,1 @@
+"""What an image says of itself: its base, user, ports and programs."""

@@ -1,0 +1,1 @@
+"""Package managers on the command lines of RUN."""

@@ -1,0 +1,1 @@
+"""Connections of the build whose other end is not verified."""

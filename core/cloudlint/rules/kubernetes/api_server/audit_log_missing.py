@@ -1,0 +1,79 @@
+r"""API server keeps no audit log.
+
+Who did what cannot be found out afterwards, neither for an attack nor for a mistake.
+
+## Bad
+```kubernetes
+apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+    - name: kube-apiserver
+      image: registry.k8s.io/kube-apiserver:v1.31.4
+      command:
+        - kube-apiserver
+        - --v=2
+```
+## Good
+```kubernetes
+apiVersion: v1
+kind: Pod
+metadata:
+  name: kube-apiserver
+  namespace: kube-system
+spec:
+  containers:
+    - name: kube-apiserver
+      image: registry.k8s.io/kube-apiserver:v1.31.4
+      command:
+        - kube-apiserver
+        - --audit-log-path=/var/log/kubernetes/audit.log
+```
+## Fix
+A static pod is the cluster itself: what the flag needs beside it (files, a restart, a plan to go back) is for
+its operator to decide, so that no edit is offered.
+## See
+https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cloudlint.rule import MEDIUM, Finding, Resource, Rule
+
+rule = Rule(
+    __name__,
+    __doc__,
+    severity=MEDIUM,
+    cvss="AV:N/AC:L/PR:L/UI:N/S:U/C:L/I:L/A:N",
+    standards={
+        "nist-800-53": (
+            "AU-2",
+            "AU-12",
+        ),
+        "pci-dss-4.0": ("10.2.1",),
+        "iso-27001": ("A.8.15",),
+        "soc-2": ("CC7.2",),
+        "hipaa": ("164.312(b)",),
+    },
+    aliases=(
+        "CKV_K8S_91",
+        "KCV-0019",
+        "kubernetes-ensure-audit-log-path-argument-is-set",
+        "AVD-KCV-0019",
+        "KCV0019",
+        "ensure-audit-log-path-argument-is-set",
+        "73e251f0-363d-4e53-86e2-0a93592437eb",
+    ),
+)
+
+
+@rule.on("kube-apiserver")
+def check(program: Resource) -> Iterator[Finding]:
+    flag = program["audit-log-path"]
+    if flag.absent or flag.equals(""):
+        yield rule.found(flag, f"{program} keeps no audit log")

@@ -1,0 +1,131 @@
+"""The reports for build servers: valid in form, and true."""
+
+from __future__ import annotations
+
+import re
+from json import loads
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from cloudlint.model import HIGH, Finding, Span
+from cloudlint.report import gitlab, junit, sarif
+from cloudlint.report.statistics import by_control, by_rule, total
+from cloudlint.running import Outcome
+from cloudlint.suppressing.applying import Suppressed
+
+from .outcomes import ACL, BUCKET, OUTCOME, RULE, show
+
+IGNORED = Suppressed(
+    Finding(RULE.id, HIGH, "Ignored `<&>`\x00", ACL, "b.é"), "comment", 'a "site"', "2027-03-31", "ann", Span(BUCKET.path, 0, 1)
+)  # fmt: skip
+ACCEPTED = IGNORED._replace(means="settings", until="", by="")
+ALL = OUTCOME._replace(suppressed=(IGNORED, ACCEPTED), targets=(BUCKET.path, "/repo/clean.tf"))
+OUTCOMES = pytest.mark.parametrize("outcome", [OUTCOME, ALL, Outcome()], ids=["findings", "ignored", "nothing"])
+
+# GitLab's documentation of the code quality report, as a schema.
+GITLAB = {
+    "type": "array",
+    "items": {
+        "type": "object",
+        "required": ["description", "check_name", "fingerprint", "severity", "location"],
+        "properties": {
+            "description": {"type": "string", "minLength": 1},
+            "check_name": {"type": "string", "minLength": 1},
+            "fingerprint": {"type": "string", "pattern": "^[0-9a-f]{32}$"},
+            "severity": {"enum": ["info", "minor", "major", "critical", "blocker"]},
+            "location": {
+                "type": "object",
+                "required": ["path", "lines"],
+                "properties": {
+                    "path": {"type": "string", "pattern": "^[^./]"},
+                    "lines": {
+                        "type": "object",
+                        "required": ["begin"],
+                        "properties": {"begin": {"type": "integer", "minimum": 1}},
+                    },
+                },
+            },
+        },
+    },
+}
+
+# What Jenkins' XSD allows: element -> attributes that must be, attributes that may be, elements inside.
+JUNIT = {
+    "testsuites": ({"name", "tests", "failures", "errors"}, set(), {"testsuite"}),
+    "testsuite": ({"name", "tests", "failures", "errors"}, {"skipped", "time"}, {"testcase"}),
+    "testcase": ({"classname", "name", "time"}, {"file", "line"}, {"failure", "skipped"}),
+    "failure": ({"type", "message"}, set(), set()),
+    "skipped": (set(), {"message"}, set()),
+}
+
+
+@OUTCOMES
+def test_gitlab_is_valid(outcome: Outcome) -> None:
+    jsonschema = pytest.importorskip("jsonschema")
+    report = loads(gitlab.render(outcome, show))
+    jsonschema.Draft202012Validator(GITLAB).validate(report)
+    assert len({issue["fingerprint"] for issue in report}) == len(outcome.findings)
+
+
+def test_gitlab_says_where() -> None:
+    first = loads(gitlab.render(OUTCOME, show))[0]
+    assert first["location"] == {"path": "main.tf", "lines": {"begin": 2, "end": 2}}
+    assert (first["check_name"], first["severity"]) == ("aws-s3-open-bucket", "critical")
+
+
+@OUTCOMES
+def test_junit_is_valid(outcome: Outcome) -> None:
+    root = ElementTree.fromstring(junit.render(outcome, show))
+    assert root.tag == "testsuites"
+    for element in root.iter():
+        needed, allowed, inside = JUNIT[element.tag]
+        assert needed <= set(element.attrib) <= needed | allowed, element.tag
+        assert {child.tag for child in element} <= inside
+    for suite in root:
+        cases = list(suite)
+        assert int(suite.attrib["tests"]) == len(cases) > 0
+        assert int(suite.attrib["failures"]) == sum(case.find("failure") is not None for case in cases)
+        assert int(suite.attrib["skipped"]) == sum(case.find("skipped") is not None for case in cases)
+    assert int(root.attrib["failures"]) == len(outcome.findings)
+    assert int(root.attrib["tests"]) == sum(int(suite.attrib["tests"]) for suite in root)
+
+
+def test_junit_has_a_passed_case_for_a_clean_file() -> None:
+    root = ElementTree.fromstring(junit.render(ALL, show))
+    assert [case.attrib["name"] for case in root.findall("testsuite[@name='clean.tf']/testcase")] == ["no findings"]
+
+
+@pytest.mark.parametrize("outcome", [ALL], ids=["ignored"])
+def test_sarif_marks_what_is_suppressed(outcome: Outcome) -> None:
+    jsonschema = pytest.importorskip("jsonschema")
+    schema = loads((Path(__file__).parent / "sarif-2.1.0.schema.json").read_text(encoding="utf-8"))
+    log = loads(sarif.render(outcome, show, "1.2.3"))
+    jsonschema.Draft4Validator(schema).validate(log)
+    results = log["runs"][0]["results"]
+    assert [result.get("suppressions") for result in results] == [
+        None,
+        None,
+        None,
+        [{"kind": "inSource", "justification": 'a "site", until 2027-03-31, by ann'}],
+        [{"kind": "external", "justification": 'a "site"'}],
+    ]
+    assert len({result["partialFingerprints"]["cloudlint/v1"] for result in results}) == len(results)
+
+
+def test_statistics_rank_by_exposure() -> None:
+    ten = Outcome(
+        findings=(OUTCOME.findings[0], *(OUTCOME.findings[1],) * 10), rules=OUTCOME.rules, documents=OUTCOME.documents
+    )
+    rows = by_rule(ten)
+    assert [(row.name, row.findings) for row in rows] == [("aws-s3-open-bucket", 1), ("quiet-rule", 10)]
+    assert rows[0].exposure == pytest.approx(4**3.5)
+    assert total(ten) == pytest.approx(sum(row.exposure for row in rows))
+    assert [row.name for row in by_control(ten, "soc-2")] == ["CC6.1"]
+    assert by_control(ten, "gdpr") == []
+
+
+def test_paths_are_relative_in_every_report() -> None:
+    for text in (gitlab.render(ALL, show), junit.render(ALL, show), sarif.render(ALL, show, "1")):
+        assert not re.search(r"/repo/", text)

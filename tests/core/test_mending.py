@@ -1,0 +1,121 @@
+"""Fixes tried on a repository: in the context of callers, of unsaved text, of rules that were not asked for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cloudlint.config import Settings
+from cloudlint.mending import Bench
+from cloudlint.model import UNSAFE, Edit, Finding, Fix
+
+ACL = "aws-s3-bucket-public-acl"
+OPEN = 'resource "aws_s3_bucket_acl" "site" {\n  bucket = "site"\n  acl    = "public-read"\n}\n'
+CLOSED = OPEN.replace("public-read", "private")
+MODULE = OPEN.replace('"public-read"', "var.acl") + '\nvariable "acl" {\n  default = "private"\n}\n'
+
+
+def call(name: str, acl: str) -> str:
+    return f'module "{name}" {{\n  source = "../bucket"\n  acl    = "{acl}"\n}}\n'
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A repository of two root modules that call a third."""
+    texts = {"bucket/main.tf": MODULE, "one/main.tf": call("a", "public-read"), "two/main.tf": call("b", "public-read")}
+    (tmp_path / ".git").mkdir()
+    for name, text in texts.items():
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_text(text)
+    return tmp_path
+
+
+def settled(folder: Path, *names: str) -> dict[str, str]:
+    """The texts that fixing the named files or folders changes, by path below the folder."""
+    _, changed = Bench(Settings(select=(ACL,)), {}).settled(
+        [str(folder / name) for name in names], lambda finding: True
+    )
+    return {path.removeprefix(f"{folder.as_posix()}/"): text for path, text in changed.items()}
+
+
+def test_what_a_caller_decides_is_mended_there(folder: Path) -> None:
+    one, two = {"one/main.tf": call("a", "private")}, {"two/main.tf": call("b", "private")}
+    assert settled(folder, ".") == one | two
+    assert settled(folder, "one") == one
+    assert settled(folder, "bucket") == one | two, "the module is judged as it is called"
+
+
+def test_unsaved_text_is_what_is_fixed(folder: Path) -> None:
+    path = str(folder / "one" / "main.tf")
+    bench = Bench(Settings(select=(ACL,)), {path: "# typed just now\n" + call("a", "public-read")})
+    _, changed = bench.settled([path], lambda finding: True)
+    assert changed == {path: "# typed just now\n" + call("a", "private")}
+
+
+def made_up(bench: Bench, path: str, new: str) -> Finding:
+    """The finding in a file, with a fix that writes `new` over the whole file."""
+    (finding,) = bench.judge([path]).findings
+    document = bench.judge([path]).documents[path]
+    return finding._replace(fix=Fix("rewrite", (Edit(document.span(0, len(document.text)), new),), UNSAFE))
+
+
+@pytest.mark.parametrize(
+    ("new", "reason"),
+    [
+        (CLOSED, ""),
+        (OPEN + "# said\n", "the finding stays"),
+        (CLOSED + 'resource "aws_s3_bucket_acl" "x" {\n  acl = "public-read"\n}\n', f"it brings {ACL}"),
+        (CLOSED + 'resource "aws_ebs_volume" "x" {\n  encrypted = false\n}\n', "it brings aws-ec2-volume-unencrypted"),
+        (CLOSED + "}\n", "it breaks the syntax"),
+    ],
+)
+def test_refusals(folder: Path, new: str, reason: str) -> None:
+    path = str(folder / "one" / "alone.tf")
+    (folder / "one" / "main.tf").unlink()
+    Path(path).write_text(OPEN)
+    bench = Bench(Settings(select=(ACL,)), {})
+    said = bench.refusal(made_up(bench, path, new))
+    assert said.startswith(reason), said
+    assert bool(said) == bool(reason)
+
+
+def test_what_a_fix_brings_in_another_file_of_the_module_counts(folder: Path) -> None:
+    (folder / "three").mkdir()
+    path, other = str(folder / "three" / "values.tf"), folder / "three" / "main.tf"
+    other.write_text(OPEN.replace('"public-read"', "local.acl"))
+    Path(path).write_text('locals {\n  acl = "private"\n}\n' + OPEN.replace('"site"', '"own"', 1))
+    bench = Bench(Settings(), {})
+    (finding,) = (item for item in bench.judge([path]).findings if item.rule == ACL)
+    text = Path(path).read_text()
+    start = text.index('"private"')
+    span = bench.judge([path]).documents[path].span(start, start + len('"private"'))
+    assert finding.fix is not None
+    worse = finding.fix._replace(edits=(*finding.fix.edits, Edit(span, '"public-read"')))
+    assert bench.refusal(finding._replace(fix=worse)).startswith(f"it brings {ACL}")
+    assert bench.refusal(finding) == ""
+
+
+def test_only_proven_fixes_are_offered(folder: Path) -> None:
+    path = str(folder / "one" / "main.tf")
+    bench = Bench(Settings(select=(ACL,)), {})
+    outcome = bench.judge([path])
+    assert bench.proven(outcome) == outcome
+    assert all(finding.fix is not None for finding in outcome.findings)
+
+
+def test_unchanged_root_modules_are_not_evaluated_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from cloudlint.languages.terraform import module
+
+    evaluated: list[str] = []
+    lower = module.Module.lower
+
+    def counted(self: module.Module) -> None:
+        if not self.path:
+            evaluated.append(self.tree.directory.rpartition("/")[2])
+        lower(self)
+
+    monkeypatch.setattr(module.Module, "lower", counted)
+    (folder / "two" / "main.tf").write_text(call("b", "private"))
+    assert settled(folder, ".").keys() == {"one/main.tf"}
+    assert sorted(evaluated) == ["one", "one", "two"]

@@ -1,0 +1,85 @@
+"""Work that is overtaken, hangs or fails costs only itself."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from cloudlint.languages import analyse_text
+from cloudlint.linting import judge
+from cloudlint.model import Finding
+from cloudlint.resource import Graph, Resource
+from cloudlint.rule import HIGH, Rule
+from cloudlint_lsp.working import Ticket, Worker
+
+pytestmark = pytest.mark.asyncio
+
+TEXT = 'resource "aws_s3_bucket" "a" {}\nresource "aws_s3_bucket" "b" {}\n'
+
+
+def rule(name: str) -> Rule:
+    made = Rule(name, "Title.", severity=HIGH, cvss="AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:N/A:N")
+
+    @made.on("aws_s3_bucket")
+    def check(bucket: Resource) -> Iterator[Finding]:
+        if name == "hanging":
+            while True:
+                time.sleep(0.001)
+        if name == "raising":
+            raise ValueError("oh")
+        yield made.found(bucket, "found")
+
+    return made
+
+
+async def test_overtaken_work_gives_nothing() -> None:
+    worker, ticket = Worker(), Ticket()
+
+    def work(ticket: Ticket) -> str:
+        while True:
+            ticket.checkpoint("folder/")
+
+    waiting = asyncio.ensure_future(worker.do(work, ticket))
+    await asyncio.sleep(0.05)
+    ticket.cancel()
+    assert await waiting is None
+    assert await worker.do(lambda ticket: "next") == "next"
+    worker.close()
+
+
+async def test_a_rule_that_hangs_or_raises_costs_only_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PYTEST_CURRENT_TEST", raising=False)  # under pytest, rules that raise are not caught
+    graph: Graph = analyse_text(TEXT, "terraform").graph
+    rules = [rule("raising"), rule("hanging"), rule("sound")]
+    worker, ticket = Worker(limit=0.2), Ticket()
+    judgement = await worker.do(lambda ticket: judge(graph, rules, ticket.checkpoint), ticket)
+    assert judgement is not None
+    said = [(finding.rule, finding.message.partition(" on ")[0]) for finding in judgement.findings]
+    assert said.count(("sound", "found")) == 2
+    assert said.count(("internal-error", "Rule `raising` failed")) == 2
+    assert said.count(("internal-error", "Rule `hanging` failed")) == 1
+    assert ticket.overdue == ["hanging"]
+    worker.close()
+
+
+async def test_a_request_that_is_cancelled_ends_its_work() -> None:
+    worker, ended = Worker(), []
+
+    def work(ticket: Ticket) -> None:
+        try:
+            while True:
+                ticket.checkpoint("folder/")
+        finally:
+            ended.append(True)
+
+    waiting = asyncio.ensure_future(worker.do(work))
+    await asyncio.sleep(0.05)
+    waiting.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await waiting
+    assert await worker.do(lambda ticket: "next") == "next"
+    assert ended == [True]
+    worker.close()
