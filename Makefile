@@ -8,7 +8,7 @@ SOURCES := core lsp tests tools benchmarks
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help demo setup test lint types fix rule index docs fix-report conformance bench bench-parse bench-startup ci
+.PHONY: help demo setup test lint types fix rule index docs record evaluate-report fix-report conformance bench bench-parse bench-startup ci
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -48,6 +48,12 @@ docs: $(VENV)/.developing ## Write a page for each rule to build/docs/
 
 fix-report: $(VENV)/.developing ## Fix real repositories, and show that nothing is worse afterwards
 	@$(BIN)/python benchmarks/fix_report.py
+
+record: $(VENV)/.developing ## Ask real Terraform again for the golden values of functions and expressions
+	@$(BIN)/python -m tests.core.languages.terraform.record
+
+evaluate-report: $(VENV)/.developing ## Count what can be known of real Terraform, and why the rest is unknown
+	@$(BIN)/python benchmarks/evaluate_report.py
 
 conformance: $(VENV)/.developing ## Compare our HCL parser with HashiCorp's over real files
 	@$(BIN)/python -m tests.conformance.hcl

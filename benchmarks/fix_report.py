@@ -3,8 +3,8 @@
     python benchmarks/fix_report.py [--no-terraform] [--most COUNT] [FOLDER ...]
 
 Each FOLDER is a repository of its own (default: the repositories and the AWS cases of ../shared). Fixed is in memory
-and in copies. Counted are findings with a fix; files that our parser, HashiCorp's (pygohcl) or python-hcl2 can no longer
-read; findings that came back or are new when a fresh process would judge the result; fixes that a second run would
+and in copies. Counted are findings with a fix; files that our parser, HashiCorp's (pygohcl) or python-hcl2 can no
+longer read; findings that came back or are new when the result is judged from nothing; fixes that a second run would
 still make. Real Terraform then says of the copies whether `fmt -check` and `validate` fail where they passed before
 (`benchmarks/terraform_oracle.py`; validated are at most COUNT directories). Exit code 1 where anything is worse.
 """
@@ -25,13 +25,12 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from benchmarks.terraform_oracle import Copies, formatting, validity  # noqa: E402
 from cloudlint.config import Settings  # noqa: E402
 from cloudlint.languages import readable, syntax_problems  # noqa: E402
 from cloudlint.mending import Bench  # noqa: E402
 from cloudlint.model import SAFE, UNSAFE, Finding  # noqa: E402
 from cloudlint.running import Outcome, run  # noqa: E402
-
-from benchmarks.terraform_oracle import Copies, formatting, validity  # noqa: E402
 from tests.conformance.hcl import ask_oracle  # noqa: E402
 
 SETTINGS = Settings()
@@ -150,7 +149,7 @@ def table(rows: Sequence[tuple[str, Sequence[Mended]]]) -> None:
         share = [f"{part / found:.0%}" if found else "-" for part in (offered, safe)]
         seconds = sum(one.seconds for one in group)
         print(
-            f"{name:<46}{found:>9}{share[0]:>9}{share[1]:>6}{fixed:>7}{refused:>8}{files:>7}{worse:>6}{seconds:>7.1f}"
+            f"{name:<60}{found:>9}{share[0]:>9}{share[1]:>6}{fixed:>7}{refused:>8}{files:>7}{worse:>6}{seconds:>7.1f}"
         )
 
 

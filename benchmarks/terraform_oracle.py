@@ -1,4 +1,4 @@
-"""What real Terraform says of fixed files: copies of folders before and after, `terraform fmt` and `terraform validate`."""
+"""What real Terraform says of fixed files: `terraform fmt` and `validate` on copies of folders before and after."""
 
 from __future__ import annotations
 
@@ -88,11 +88,10 @@ def formatting(copies: Copies) -> list[str]:
             said = terraform(copies.scratch / side, "fmt", "-check", "-list=true", *files[start : start + 200])
             found |= {line for line in said.splitlines() if line in set(files)}
         listed[side] = found
+    spoilt = sorted(listed["after"] - listed["before"])
     neat = len(files) - len(listed["before"])
-    print(
-        f"terraform fmt: {neat} of {len(files)} changed files were formatted, {len(listed['after'] - listed['before'])} no longer"
-    )
-    return [f"no longer formatted: {copies.origin(path)}" for path in sorted(listed["after"] - listed["before"])]
+    print(f"terraform fmt: {neat} of {len(files)} changed files were formatted, {len(spoilt)} no longer")
+    return [f"no longer formatted: {copies.origin(path)}" for path in spoilt]
 
 
 # ------------------------------------------------------------------ validate
@@ -166,46 +165,50 @@ def _text(block: Block, name: str) -> str:
 
 
 def _errors(side: Path, modules: Sequence[Module], plugins: str) -> dict[str, list[str]]:
-    """Module -> what Terraform has against it. Terraform stops at the worst kind of error: asked again without those."""
+    """Module -> what Terraform has against it. It stops at the worst kind of error: asked again without those."""
     errors: dict[str, list[str]] = {}
     left = list(modules)
     while left:
-        call = ['variable "any" {\n  type = any\n}\n']
-        for module in left:
-            given = "".join(f"  {name} = var.any\n" for name in module.variables)
-            call.append(f'module "{module.name}" {{\n  source = "./{module.path}"\n{given}}}\n')
-        (side / "main.tf").write_text("\n".join(call), encoding="utf-8")
-        shutil.rmtree(side / ".terraform", ignore_errors=True)
-        (side / ".terraform.lock.hcl").unlink(missing_ok=True)
-        said = terraform(side, "init", "-backend=false", "-input=false", "-no-color", f"-plugin-dir={plugins}")
-        found = [(place, said[said.rfind("Error:", 0, said.index(place)) :][:300]) for place in _PLACE.findall(said)]
-        if "successfully initialized" in said:
-            found = [
-                (diagnostic["range"]["filename"] if "range" in diagnostic else "", _told(diagnostic))
-                for diagnostic in json.loads(terraform(side, "validate", "-json"))["diagnostics"]
-                if diagnostic["severity"] == "error"
-            ]
-            if not found:
-                return errors
-        hit = False
-        for place, what in found or [("", said[-300:])]:
+        found = _said(side, left, plugins)
+        if not found:
+            break
+        hit: dict[str, list[str]] = {}
+        for place, what in found:
             for module in left:
-                if (
-                    place.startswith(f"{module.path}/")
-                    or f'module "{module.name}"' in what
-                    or f"module.{module.name}" in what
-                ):
-                    errors.setdefault(module.name, []).append(f"{place}: {' '.join(what.split())}")
-                    hit = True
+                named = f'module "{module.name}"' in what or f"module.{module.name}" in what
+                if named or place.startswith(f"{module.path}/"):
+                    hit.setdefault(module.name, []).append(f"{place}: {' '.join(what.split())}")
+        if not hit and len(left) == 1:
+            hit = {left[0].name: [f"{left[0].path}/: {found[0][1]}"]}
         if not hit:  # nobody's in particular: each alone
-            if len(left) == 1:
-                errors[left[0].name] = [f"{left[0].path}/: {found[0][1] if found else said[-300:]}"]
-                return errors
             for module in left:
                 errors |= _errors(side, [module], plugins)
-            return errors
+            break
+        errors |= hit
         left = [module for module in left if module.name not in errors]
     return errors
+
+
+def _said(side: Path, modules: Sequence[Module], plugins: str) -> list[tuple[str, str]]:
+    """What `init`, or else `validate`, has against a root module that calls these: places and words."""
+    call = ['variable "any" {\n  type = any\n}\n']
+    for module in modules:
+        given = "".join(f"  {name} = var.any\n" for name in module.variables)
+        call.append(f'module "{module.name}" {{\n  source = "./{module.path}"\n{given}}}\n')
+    (side / "main.tf").write_text("\n".join(call), encoding="utf-8")
+    shutil.rmtree(side / ".terraform", ignore_errors=True)
+    (side / ".terraform.lock.hcl").unlink(missing_ok=True)
+    said = terraform(side, "init", "-backend=false", "-input=false", "-no-color", f"-plugin-dir={plugins}")
+    if "successfully initialized" in said:
+        return [
+            (diagnostic["range"]["filename"] if "range" in diagnostic else "", _told(diagnostic))
+            for diagnostic in json.loads(terraform(side, "validate", "-json"))["diagnostics"]
+            if diagnostic["severity"] == "error"
+        ]
+    places = [
+        (place, said[max(0, said.rfind("Error:", 0, said.index(place))) :][:300]) for place in _PLACE.findall(said)
+    ]
+    return places or [("", said[-300:])]
 
 
 def _told(diagnostic: dict[str, str]) -> str:

@@ -15,7 +15,12 @@ from cloudlint.model import Finding, Fix, Undecided
 CATALOG = Catalog()
 
 # The file name that a source of each language is judged under.
-NAMES = {"terraform": "main.tf", "cloudformation": "template.yaml", "kubernetes": "manifest.yaml", "dockerfile": "Dockerfile"}
+NAMES = {
+    "terraform": "main.tf",
+    "cloudformation": "template.yaml",
+    "kubernetes": "manifest.yaml",
+    "dockerfile": "Dockerfile",
+}
 
 MOST_PASSES = 10
 

@@ -66,6 +66,7 @@ LAZY = {
     r"cloudlint\.running": "processes, and formats that a run may not meet",
     r"cloudlint\.fixing": "the independent check of fixed text",
     r"cloudlint\.languages": "parsers of the formats that occur",
+    r"cloudlint\.languages\.dockerfile\.sites": "edits, which are asked for at few of the values",
     r"cloudlint\.languages\.terraform(\..+)?": "functions and notations that most files do without",
 }
 

@@ -476,15 +476,17 @@ class Graph:
 
     The slots are for `linting`: `judged` is what was said of the resources, by the rules that said it; `said` what
     single checks said, by check and address; `survived` the same of an earlier state of the resources, where it still
-    holds; `asked` collects the kinds that are looked at while a check runs (`*` for all).
+    holds; `asked` collects the kinds that are looked at while a check runs (`*` for all). `holders` let go of what
+    the values are made from.
     """
 
-    __slots__ = ("_by_kind", "_resources", "asked", "judged", "said", "survived")
+    __slots__ = ("_by_kind", "_resources", "asked", "holders", "judged", "said", "survived")
 
     def __init__(self) -> None:
         self._resources: list[Resource] = []
         self._by_kind: dict[str, list[Resource]] = {}
         self.asked: set[str] = set()
+        self.holders: list[Callable[[], None]] = []
         self.judged: dict[object, object] = {}
         self.said: dict[tuple[object, str], Said] = {}
         self.survived: dict[tuple[object, str], Said] = {}
@@ -493,6 +495,16 @@ class Graph:
         """Take in one more resource."""
         self._resources.append(resource)
         self._by_kind.setdefault(resource.kind, []).append(resource)
+
+    def release(self) -> None:
+        """Let go of all values, for those who judge once: what is left says which resources stand where."""
+        for resource in self._resources:
+            resource.data = {}
+            resource.provider = None
+        for let_go in self.holders:
+            let_go()
+        self.holders.clear()
+        self.said.clear()
 
     def of(self, kind: str) -> list[Resource]:
         """The resources of a kind, in document order."""

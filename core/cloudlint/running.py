@@ -50,7 +50,8 @@ class Outcome(NamedTuple):
     rules         the rules of the findings and of those that are suppressed, by id
     roots         the repositories (or folders) that the paths belong to
     unread        named files of a format that is not read
-    graphs        the resources that were judged, one graph for each thing that is evaluated on its own
+    graphs        the resources that were judged, one graph for each thing that is evaluated on its own; none where
+                  nothing is kept for a further run
     targets       the files that were named or stand below a named folder
     suppressed    what would be among the findings, were it not ignored or accepted
     """
@@ -95,7 +96,7 @@ def run(
     """
     settings, named = settings or Settings(), tuple(paths)
     catalog = catalog or Catalog()
-    memory = memory or Memory()
+    brief, memory = memory is None, memory or Memory()
     unsaved = {absolute(path): text for path, text in (overlay or {}).items()}
     unsaved |= _var_files(settings, unsaved)
     if settings.environments:
@@ -107,7 +108,7 @@ def run(
                 overlay=unsaved,
                 catalog=catalog,
                 roots=roots,
-                memory=memory,
+                memory=None if brief else memory,
                 checkpoint=checkpoint,
                 everything=everything,
             ),
@@ -119,12 +120,10 @@ def run(
             raise RunError(f"`{given}`: no such file or folder")
         by_root.setdefault(_root_of(path, folders), []).append(path)
     selection = catalog.selection(settings.select, settings.ignore)
-    outcomes = [
-        _Run(memory.workspace(root, unsaved, settings.max_file_size, checkpoint), settings, catalog, selection).judge(
-            named, everything
-        )
-        for root, named in sorted(by_root.items())
-    ]
+    outcomes = []
+    for root, below in sorted(by_root.items()):
+        workspace = memory.workspace(root, unsaved, settings.max_file_size, checkpoint)
+        outcomes.append(_Run(workspace, settings, catalog, selection, brief).judge(below, everything))
     return outcomes[0] if len(outcomes) == 1 else _together(outcomes)
 
 
@@ -185,11 +184,15 @@ class _Sorted:
 class _Run:
     """One repository's part of a run."""
 
-    def __init__(self, workspace: Workspace, settings: Settings, catalog: Catalog, selection: Selection) -> None:
+    def __init__(
+        self, workspace: Workspace, settings: Settings, catalog: Catalog, selection: Selection, brief: bool = False
+    ) -> None:
         self.workspace = workspace
         self.settings = settings
         self.catalog = catalog
         self.selection = selection
+        self.brief = brief
+        self._hinted: set[str] = set()
         self.exclude: tuple[Ignores, ...] = ()
         for folder, patterns in (*settings.excluded, (settings.folder, settings.exclude)):
             if patterns:
@@ -244,7 +247,7 @@ class _Run:
             {id: self.catalog.get(id) for id in dict.fromkeys(finding.rule for finding in (*found, *left_out))},
             (self.workspace.root,),
             tuple(path for path in named if path not in folders and path not in targets and not self._excluded(path)),
-            analysis.graphs,
+            () if self.brief else analysis.graphs,
             tuple(targets),
             sorted_out.left_out(),
         )
@@ -289,8 +292,23 @@ class _Run:
         return merged(self._attempted(paths, repository) for paths in by_folder.values())
 
     def _evaluated(self, targets: list[str], repository: list[str]) -> Analysis:
+        settings, parts = self.settings, []
+        for part in languages.analyses(self.workspace, targets, repository, settings.var_files, settings.workspace):
+            parts.append(part)
+            if self.brief:
+                self._settle(part)
+        return merged(parts)
+
+    def _settle(self, part: Analysis) -> None:
+        """Judge a part at once and let go of its values, unless an ignore or a setting may yet ask for some."""
         settings = self.settings
-        return languages.analyse(self.workspace, targets, repository, settings.var_files, settings.workspace)
+        self._hinted.update(path for path, document in part.documents.items() if hinted(document.text))
+        for graph in part.graphs:
+            if not settings.override and self._hinted.isdisjoint(
+                resource.span.path for resource in graph.resources if resource.span is not None
+            ):
+                judge(graph, self.catalog.for_kinds(graph.kinds, self.selection), self.workspace.checkpoint)
+                graph.release()
 
     def _attempted(self, targets: list[str], repository: list[str]) -> Analysis:
         try:

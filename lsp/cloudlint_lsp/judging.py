@@ -6,6 +6,7 @@ Every file is judged with the settings nearest to it, in the context that the co
 from __future__ import annotations
 
 import os
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
@@ -197,7 +198,7 @@ class Judge:
 
     def settings(self, path: str, snapshot: Snapshot) -> Settings:
         """The settings of the file nearest to `path`, over those of the client; without rules that were given up."""
-        settings = self._nearest(path, snapshot)
+        settings = self._nearest(path, snapshot)._replace(today=time.strftime("%Y-%m-%d"))
         return settings._replace(ignore=(*settings.ignore, *self.quarantined)) if self.quarantined else settings
 
     def _nearest(self, path: str, snapshot: Snapshot) -> Settings:

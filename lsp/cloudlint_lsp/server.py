@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
@@ -30,6 +31,9 @@ def main(port: int | None = None, host: str = "127.0.0.1", log_file: str = "", v
     )
     logging.getLogger("pygls").setLevel(logging.WARNING)
     logging.getLogger("pygls.protocol.json_rpc").addFilter(_no_refusal)
+    # The command line puts off collecting garbage, as it ends soon. Here, every judgement leaves a module tree behind.
+    gc.set_threshold(10_000, 10, 5)
+    gc.freeze()
     server = create_server()
     server.log_file = log_file
     if port is not None:

@@ -92,7 +92,7 @@ def test_a_standard(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     everything = loads(check(capsys, "--format", "json")[1])["findings"]
     standards = everything[0]["standards"]
     assert standards, "this test needs a rule with a standard"
-    name = sorted(standards)[0]
+    name = min(standards)
     out = check(capsys, "--standard", name)[1]
     assert standards[name][0] in out
     other = next(key for key in ("cis-aws-3.0", "nydfs-500", "gdpr", "hipaa") if key not in standards)

@@ -119,3 +119,20 @@ def test_unchanged_root_modules_are_not_evaluated_again(folder: Path, monkeypatc
     (folder / "two" / "main.tf").write_text(call("b", "private"))
     assert settled(folder, ".").keys() == {"one/main.tf"}
     assert sorted(evaluated) == ["one", "one", "two"]
+
+
+def test_what_is_ignored_is_left_alone(folder: Path) -> None:
+    text = OPEN.replace('"public-read"', f'"public-read" # cloudlint:ignore[{ACL}] the website')
+    (folder / "bucket" / "site.tf").write_text(text)
+    assert "bucket/site.tf" not in settled(folder, ".")
+
+
+def test_a_fix_holds_in_every_environment(folder: Path) -> None:
+    (folder / "one" / "main.tf").write_text(MODULE)
+    for name, acl in (("dev", "private"), ("prod", "public-read")):
+        (folder / "one" / f"{name}.tfvars").write_text(f'acl = "{acl}"\n')
+    environments = tuple((name, (f"{folder.as_posix()}/one/{name}.tfvars",)) for name in ("dev", "prod"))
+    bench = Bench(Settings(select=(ACL,), environments=environments), {})
+    done, changed = bench.settled([str(folder / "one")], lambda finding: True)
+    assert changed == {f"{folder.as_posix()}/one/prod.tfvars": 'acl = "private"\n'}
+    assert done.remaining == ()

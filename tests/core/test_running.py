@@ -149,14 +149,14 @@ def test_a_crash_of_ours_costs_its_folder_only(tmp_path: Path, monkeypatch: pyte
     from cloudlint import languages
 
     root = repository(tmp_path, {"good/a.tf": DATABASE, "evil/b.tf": DATABASE})
-    honest = languages.analyse
+    honest = languages.analyses
 
     def fragile(workspace, targets, *rest):  # type: ignore[no-untyped-def]
         if any("/evil/" in path for path in targets):
             raise RecursionError("too deep")
         return honest(workspace, targets, *rest)
 
-    monkeypatch.setattr(languages, "analyse", fragile)
+    monkeypatch.setattr(languages, "analyses", fragile)
     outcome = run([str(root)], UNENCRYPTED)
     assert [(finding.rule, os.path.relpath(finding.span.path, root)) for finding in outcome.findings] == [
         ("internal-error", "evil/b.tf"),

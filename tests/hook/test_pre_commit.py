@@ -24,8 +24,8 @@ CONFIG = 'select = ["aws-s3-bucket-public-acl"]\n'
 @pytest.mark.parametrize("hook", HOOKS, ids=lambda hook: hook["id"])
 def test_the_hooks_are_given_what_we_read_and_nothing_else(hook: dict[str, object]) -> None:
     wanted = re.compile(str(hook["files"]))
-    assert all(wanted.search("infra/main" + suffix) for suffix in SUFFIXES["terraform"])
-    for name in ("main.py", "package.json", "values.yaml", "main.tf.bak", "terraform.tfstate", "tf", "a.tfx"):
+    assert all(wanted.search("infra/main" + suffix) for suffix in (*SUFFIXES["terraform"], ".yaml", ".yml"))
+    for name in ("main.py", "package.json", "yaml", "main.tf.bak", "terraform.tfstate", "tf", "a.tfx"):
         assert not wanted.search(name), name
     assert hook["require_serial"] is True
     assert hook["language"] == "python"

@@ -58,6 +58,7 @@ class Editor:
         self.root = root
         self.versions: dict[str, int] = {}
         self.registered: list[types.Registration] = []
+        self.explained: list[str] = []  # titles of the actions that only run a command
 
         @client.feature(types.CLIENT_REGISTER_CAPABILITY)
         def register(params: types.RegistrationParams) -> None:
@@ -106,6 +107,8 @@ class Editor:
         context = types.CodeActionContext([], list(only) if only else None, types.CodeActionTriggerKind.Invoked)
         params = types.CodeActionParams(self.document(name), types.Range(at, at), context)
         found = await answer(self.client.text_document_code_action_async(params))
+        # lsprotocol takes an action that has only a command for a command
+        self.explained = [it.title for it in found or () if not isinstance(it, types.CodeAction)]
         return [action for action in found or () if isinstance(action, types.CodeAction)]
 
     async def resolve(self, action: types.CodeAction) -> types.WorkspaceEdit:

@@ -54,7 +54,7 @@ async def test_a_rule_that_hangs_or_raises_costs_only_itself(monkeypatch: pytest
     monkeypatch.delenv("PYTEST_CURRENT_TEST", raising=False)  # under pytest, rules that raise are not caught
     graph: Graph = analyse_text(TEXT, "terraform").graph
     rules = [rule("raising"), rule("hanging"), rule("sound")]
-    worker, ticket = Worker(limit=0.2), Ticket()
+    worker, ticket = Worker(limit=2.0), Ticket()
     judgement = await worker.do(lambda ticket: judge(graph, rules, ticket.checkpoint), ticket)
     assert judgement is not None
     said = [(finding.rule, finding.message.partition(" on ")[0]) for finding in judgement.findings]

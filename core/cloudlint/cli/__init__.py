@@ -18,6 +18,7 @@ COMMANDS = {
     "check": "find misconfigurations in files and folders",
     "fix": "apply fixes to files and folders",
     "baseline": "write down what is known, so that only what is new is reported",
+    "migrate": "turn other tools' ignore comments and files into ours",
     "rules": "list the rules",
     "explain": "show the documentation of a rule",
     "server": "serve editors (Language Server Protocol)",
@@ -91,6 +92,10 @@ def _dispatch(arguments: list[str]) -> int:
         from . import rules
 
         return rules.command(arguments[1:])
+    if name == "migrate":
+        from . import migrate
+
+        return migrate.command(arguments[1:])
     if name == "baseline":
         from . import baseline
 

@@ -8,7 +8,7 @@ from argparse import ArgumentParser, Namespace
 
 from ..catalog import Catalog
 from ..config import Settings
-from ..languages import language_of
+from ..languages import language_of, name_for
 from ..memory import Memory
 from ..model import Severity
 from ..running import Outcome, run
@@ -97,11 +97,11 @@ def _input(asked: Namespace) -> tuple[list[str], dict[str, str]]:
         if asked.stdin_filename:
             raise UsageError("`--stdin-filename` goes with `-` as a path")
         return paths, {}
-    name = asked.stdin_filename or STDIN_PATH
-    if language_of(name) is None:
-        raise UsageError(f"`--stdin-filename`: `{name}` is in no format that cloudlint reads")
+    if asked.stdin_filename and language_of(asked.stdin_filename) is None:
+        raise UsageError(f"`--stdin-filename`: `{asked.stdin_filename}` is in no format that cloudlint reads")
     try:
         text = decode(sys.stdin.buffer.read())[0]
     except UnicodeDecodeError as error:
         raise UsageError("standard input is not UTF-8 text") from error
+    name = asked.stdin_filename or name_for(text) or STDIN_PATH
     return [name if path == STDIN else path for path in paths], {absolute(name): text}

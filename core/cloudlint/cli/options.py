@@ -91,7 +91,7 @@ def shown(path: str) -> str:
     here = absolute(os.curdir).rstrip("/") + "/"
     if path.startswith(here):
         inside = path[len(here) :]
-        return STDIN if inside == STDIN_PATH else inside
+        return STDIN if inside.startswith("-/stdin.") else inside
     try:
         return os.path.relpath(path).replace(os.sep, "/")
     except ValueError:  # another drive

@@ -61,6 +61,15 @@ def recognised(workspace: Workspace, path: str) -> bool:
     return language is not None
 
 
+def name_for(text: str) -> str:
+    """The name under which a text without one is read, by what stands in it; empty where only a name could tell."""
+    if "apiVersion" in text:
+        from .kubernetes.recognising import is_manifest
+
+        return "-/stdin.yaml" if is_manifest(text) else ""
+    return ""
+
+
 def analyse(
     workspace: Workspace,
     targets: Sequence[str],
@@ -124,7 +133,7 @@ def analyses(
 
 def outline(document: Document) -> Outline | None:
     """The comments of a document and what they can be about; None for formats that have no comments."""
-    if language_of(document.path) == "terraform" or document.language == "terraform":
+    if language_of(document.path) in ("terraform", "terragrunt") or document.language == "terraform":
         from .terraform.outline import outline as outline_terraform
 
         return outline_terraform(document)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ..vocabulary.kubernetes import PROGRAMS
+
 
 def formats_of(kinds: Iterable[str]) -> frozenset[str]:
     """The formats that hold resources of at least one of these kinds; imports the tables of the translation."""
@@ -13,8 +15,8 @@ def formats_of(kinds: Iterable[str]) -> frozenset[str]:
 def _formats_of(kind: str) -> tuple[str, ...]:
     if kind.startswith("dockerfile_"):
         return ("dockerfile",)
-    if kind[:1].isupper():
-        return ("kubernetes",)
+    if kind[:1].isupper() or kind in PROGRAMS:  # Terraform's `kubernetes_*` resources make the same objects
+        return ("terraform", "terraform-plan", "kubernetes")
     if kind in _from_cloudformation():
         return ("terraform", "terraform-plan", "cloudformation")
     return ("terraform", "terraform-plan")

@@ -28,7 +28,7 @@ def render(
     paint = Painter(colour)
     verb = paint("help", "fixed" if written else "would fix")
     lines = []
-    for finding in done.fixed:
+    for finding in sorted(done.fixed, key=_first_path):
         assert finding.fix is not None, "what was fixed had a fix"
         where = ", ".join(show(path) for path in dict.fromkeys(edit.span.path for edit in finding.fix.edits))
         what = f"{clean(finding.fix.title)} on {clean(finding.resource)}" if finding.resource else finding.fix.title
@@ -49,6 +49,10 @@ def summary(done: Done, *, written: bool = True) -> str:
     unsafe = sum(remark.startswith("--unsafe") for _, remark in done.left)
     hint = f", {unsafe} of them with a fix for --unsafe" if unsafe else ""
     return f"{fixed if done.fixed else 'Nothing to fix'}; {_count(len(done.left), 'finding')} left{hint}.\n"
+
+
+def _first_path(finding: Finding) -> str:
+    return min((edit.span.path for edit in finding.fix.edits), default="") if finding.fix is not None else ""
 
 
 def _where(finding: Finding, documents: Mapping[str, Document], show: Show) -> str:

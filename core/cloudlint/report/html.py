@@ -62,9 +62,8 @@ def _totals(outcome: Outcome) -> str:
     cards = [
         f'<div class="{name}"><b>{count:,}</b><span class="severity">{name}</span></div>' for name, count in counts
     ]
-    cards.append(
-        f'<div title="the sum of 4^(CVSS-4)"><b>{total(outcome):,.1f}</b><span class="dim">exposure (CVSSF)</span></div>'
-    )
+    exposed = f'<b>{total(outcome):,.1f}</b><span class="dim">exposure (CVSSF)</span>'
+    cards.append(f'<div title="the sum of 4^(CVSS-4)">{exposed}</div>')
     return f'<div class="totals">{"".join(cards)}</div>'
 
 
@@ -80,7 +79,8 @@ def _form(outcome: Outcome) -> str:
     groups = "".join(f"<option>{name}</option>" for name in ("severity", "file", "rule", "standard"))
     return (
         '<form><input type="search" name="search" placeholder="Search" aria-label="Search">'
-        f'{boxes}<select name="standard" aria-label="Standard"><option value="">every standard</option>{standards}</select>'
+        f'{boxes}<select name="standard" aria-label="Standard"><option value="">every standard</option>'
+        f"{standards}</select>"
         f'<label>by <select name="group">{groups}</select></label></form>'
     )
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 
 from ..document import Document
 from ..model import Finding, Fix, Related, Severity, Span, Undecided
 from ..running import Outcome
 from .source import clean, excerpt
+from .statistics import total
 
 Show = Callable[[str], str]
 """An absolute path as it is shown."""
@@ -133,12 +134,17 @@ def summary(outcome: Outcome, paint: Painter, details: bool = False) -> str:
     if outcome.suppressed:
         left.append(f"{len(outcome.suppressed)} ignored")
     if outcome.not_followed:
-        left.append(f"{_count(len(outcome.not_followed), 'module call')} not followed")
+        templates = sum(item.span.path.endswith((".yaml", ".yml")) for item in outcome.not_followed)
+        calls = len(outcome.not_followed) - templates
+        left += [f"{_count(calls, 'module call')} not followed"] if calls else []
+        left += [f"{_count(templates, 'Helm template')} not judged"] if templates else []
     hint = "" if details or not (outcome.undecided or outcome.not_followed) else " (--show-unknown lists them)"
-    return f"{_verdict(outcome.findings, paint)}\n{looked}; {', '.join(left)}{paint('dim', hint)}\n"
+    return f"{_verdict(outcome, paint)}\n{looked}; {', '.join(left)}{paint('dim', hint)}\n"
 
 
-def _verdict(findings: Sequence[Finding], paint: Painter) -> str:
+def _verdict(outcome: Outcome, paint: Painter) -> str:
+    """The findings by severity, and what they add up to (`cvss.exposure`)."""
+    findings = outcome.findings
     if not findings:
         return paint("help", "No findings.")
     counts = [
@@ -146,7 +152,7 @@ def _verdict(findings: Sequence[Finding], paint: Painter) -> str:
         for severity in sorted(Severity, reverse=True)
     ]
     parts = ", ".join(paint(str(severity), f"{count} {severity}") for severity, count in counts if count)
-    return f"{paint('bold', _count(len(findings), 'finding'))}: {parts}"
+    return f"{paint('bold', _count(len(findings), 'finding'))}: {parts}; exposure {total(outcome):,.1f}"
 
 
 def _count(number: int, noun: str) -> str:

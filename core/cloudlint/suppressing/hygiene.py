@@ -22,8 +22,8 @@ from ..outline import holding
 from ..resource import Graph
 from ..rule import Rule
 from .applying import Comments, calls
+from .edits import without_rule
 from .ignore import Ignore, Pattern
-from .notation import notations
 from .reading import outline_of
 
 _INSTANTIATED = ("resource", "data", "module")  # Terraform's blocks that `count` can make none of
@@ -141,38 +141,10 @@ def _finding(rule: Rule, message: str, span: Span, fix: Fix | None = None) -> Fi
     return Finding(rule.id, rule.severity, message[:1].upper() + message[1:], span, fix=fix)
 
 
-# ------------------------------------------------------------------------ taking away
-
-
 def _removal(document: Document, ignore: Ignore, pattern: Pattern) -> Fix | None:
     """The fix that takes a rule out of a comment, or the comment with it; None for metadata."""
-    text = document.text
-    outline = outline_of(document)
-    comment = next((it for it in outline.comments if it[0] <= ignore.span.start < it[1]), None) if outline else None
-    if comment is None:
+    edit = without_rule(document, ignore, pattern)
+    if edit is None:
         return None
-    if len(ignore.patterns) > 1:
-        start, end = _with_comma(text, ignore, pattern)
-        return Fix(f"take `{pattern.text}` out of the ignore", (Edit(Span(document.path, start, end), ""),), SAFE)
-    written = text[comment[0] : comment[1]]
-    bare = written.lstrip("#/*; \t")
-    whole = len(list(notations(written))) == 1 and comment[0] + len(written) - len(bare) == ignore.span.start
-    start, end = _line_of(text, *comment) if whole else (ignore.span.start, ignore.span.end)
-    return Fix("take the ignore away", (Edit(Span(document.path, start, end), ""),), SAFE)
-
-
-def _with_comma(text: str, ignore: Ignore, pattern: Pattern) -> tuple[int, int]:
-    """The rule's id with the separator that goes with it."""
-    index = ignore.patterns.index(pattern)
-    if index:
-        return ignore.patterns[index - 1].end, pattern.end
-    return pattern.start, ignore.patterns[1].start
-
-
-def _line_of(text: str, start: int, end: int) -> tuple[int, int]:
-    """A comment with its whole line where it stands alone, else with the space before it."""
-    first = text.rfind("\n", 0, start) + 1
-    after = text.find("\n", end)
-    if not text[first:start].strip() and not text[end : after if after >= 0 else len(text)].strip():
-        return first, after + 1 if after >= 0 else len(text)
-    return first + len(text[first:start].rstrip()), end
+    what = f"take `{pattern.text}` out of the ignore" if len(ignore.patterns) > 1 else "take the ignore away"
+    return Fix(what, (edit,), SAFE)

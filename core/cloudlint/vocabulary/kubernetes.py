@@ -9,11 +9,11 @@ from ..resource import ABSENT, Resource, Value
 WORKLOADS = (
     *("CronJob", "DaemonSet", "Deployment", "Job", "Pod", "PodTemplate"),
     *("ReplicaSet", "ReplicationController", "StatefulSet"),
-    *("Configuration", "DeploymentConfig", "KnativeService"),  # Knative and OpenShift
+    *("Configuration", "ContainerSource", "DeploymentConfig", "KnativeService", "Revision"),  # Knative and OpenShift
 )
 """Every kind that makes pods: a rule about pods or containers registers on these."""
 
-_POD = {"Pod": "", "PodTemplate": "template", "CronJob": "spec.jobTemplate.spec.template"}
+_POD = {"Pod": "", "Revision": "", "PodTemplate": "template", "CronJob": "spec.jobTemplate.spec.template"}
 _LISTS = (
     *(("Container", "containers"), ("Init container", "initContainers")),
     ("Ephemeral container", "ephemeralContainers"),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ..resource import Resource, Value
+from ..typed import NamedTuple
 from .dockerfile import Command, is_option, matches, runs
 
 
@@ -84,7 +84,7 @@ GEM = Manager(
 class Call(NamedTuple):
     """One call of a package manager.
 
-    run       the RUN that it is part of, and `index` its place among the commands of it
+    run       the RUN that it is part of, with its `commands`; `at` is the place of this one among them
     task      what is asked: `install`, `update`
     operands  the words behind the task that are no options, nor values of options
     unsure    unknown words stand where options would
@@ -92,7 +92,7 @@ class Call(NamedTuple):
 
     run: Value
     commands: list[Command]
-    index: int
+    at: int
     manager: Manager
     task: Value
     operands: tuple[Value, ...]
@@ -101,7 +101,7 @@ class Call(NamedTuple):
     @property
     def command(self) -> Command:
         """The command itself."""
-        return self.commands[self.index]
+        return self.commands[self.at]
 
     @property
     def installs(self) -> bool:
@@ -111,7 +111,7 @@ class Call(NamedTuple):
     @property
     def behind(self) -> list[Command]:
         """The commands of the same RUN that stand behind it."""
-        return self.commands[self.index + 1 :]
+        return self.commands[self.at + 1 :]
 
     def lacks(self, *options: str) -> bool:
         """Surely none of these options is given; where words in front of the task are unknown, nothing is sure."""

@@ -120,7 +120,7 @@ def _all_of_a_rule(buffer: Buffer, here: Sequence[Reported], reports: Sequence[R
 
 def _explanations(here: Sequence[Reported]) -> Iterator[types.CodeAction]:
     for rule in dict.fromkeys(item.finding.rule for item in here):
-        command = types.Command(f"Explain {rule}", EXPLAIN, [rule])
+        command = types.Command(f"Explain {rule}", EXPLAIN, arguments=[rule])
         yield types.CodeAction(command.title, kind=types.CodeActionKind.QuickFix, command=command)
 
 

@@ -10,7 +10,7 @@ from .outcomes import OUTCOME, QUIET, RULE, show
 
 def test_report() -> None:
     report = loads(render(OUTCOME, show, "1.2.3"))
-    assert list(report) == ["version", "tool", "findings", "undecided", "not_followed", "summary"]
+    assert list(report) == ["version", "tool", "findings", "undecided", "suppressed", "not_followed", "summary"]
     assert report["version"] == 1
     assert report["tool"] == {"name": "cloudlint", "version": "1.2.3"}
     finding = report["findings"][0]
@@ -57,6 +57,8 @@ def test_report() -> None:
         "resources": 1,
         "checks": 1234,
         "findings": {"critical": 0, "high": 2, "medium": 0, "low": 1},
+        "exposure": 239.478,
+        "suppressed": 0,
         "undecided": 1,
         "not_analysed": 1,
         "not_followed": 1,

@@ -30,7 +30,7 @@ low[quiet-rule]: Quiet
 high[not-analysed]: `gone.tf` was not analysed: large
  --> gone.tf
 
-3 findings: 2 high, 1 low
+3 findings: 2 high, 1 low; exposure 239.5
 2 files, 1 resource, 1,234 checks run; 1 undecided, 1 not analysed, 1 module call not followed\
  (--show-unknown lists them)
 """

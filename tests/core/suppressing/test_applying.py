@@ -218,3 +218,57 @@ def test_a_fix_may_leave_an_ignore_without_use(tmp_path: Path) -> None:
     settled, changed = Bench(settings, {}).settled([str(root)], lambda finding: True)
     assert settled.remaining == ()
     assert list(changed.values()) == ['resource "aws_db_instance" "a" {\n  storage_encrypted = true\n}\n']
+
+
+TEMPLATE = """\
+AWSTemplateFormatVersion: "2010-09-09"
+Resources:
+  Site:
+    Type: AWS::S3::Bucket
+    META
+    Properties:
+      AccessControl: PublicRead BEHIND
+"""
+POD = """\
+apiVersion: v1
+kind: Pod
+metadata:
+  name: a
+  annotations:
+    META: "x"
+spec:
+  containers:
+    - name: a
+      image: x:1
+      securityContext:
+        privileged: true BEHIND
+"""
+PRIVILEGED = "kubernetes-container-privileged"
+
+
+@pytest.mark.parametrize(
+    ("source", "rule", "meta", "behind", "ignored"),
+    [
+        (TEMPLATE, ACL, "", "", False),
+        (TEMPLATE, ACL, "", f"# cloudlint: ignore[{ACL}] why", True),
+        (TEMPLATE, ACL, "# checkov:skip=CKV_AWS_20:why", "", True),
+        (TEMPLATE, ACL, "Metadata:\n      cloudlint:\n        ignore: [aws-s3-*]\n        reason: why", "", True),
+        (
+            TEMPLATE,
+            ACL,
+            "Metadata:\n      checkov:\n        skip:\n          - id: CKV_AWS_20\n            comment: why",
+            "",
+            True,
+        ),
+        (POD, PRIVILEGED, "a", "", False),
+        (POD, PRIVILEGED, "a", "# trivy:ignore:AVD-KSV-0017", True),
+        (POD, PRIVILEGED, "cloudlint.dev/reason", f"# cloudlint: ignore[{PRIVILEGED}] why", True),
+        (POD, PRIVILEGED, f'cloudlint.dev/ignore: "{PRIVILEGED}"\n    b', "", True),
+        (POD, PRIVILEGED, "checkov.io/skip1: CKV_K8S_16=why\n    b", "", True),
+    ],
+)
+def test_in_yaml(tmp_path: Path, source: str, rule: str, meta: str, behind: str, ignored: bool) -> None:
+    text = source.replace("META", meta or "# nothing").replace("BEHIND", behind)
+    outcome = judged(tmp_path, {"a.yaml": text}, Settings(select=(rule, "ignore-*"), today="2026-11-22"))
+    assert [finding.rule for finding in outcome.findings] == [rule] * (not ignored)
+    assert [item.finding.rule for item in outcome.suppressed] == [rule] * ignored

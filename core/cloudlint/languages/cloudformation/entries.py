@@ -52,15 +52,38 @@ def native_name(names: Names, canonical: str) -> tuple[str, ...]:
             return (native,)
         if isinstance(name, Shape) and name.path == canonical:
             return (native,)
-        if isinstance(name, Mapping):
+        if isinstance(name, Mapping) and not isinstance(name, Shape):
             own = name.get("", snake(native))
             if own == canonical:
                 return (native,)
-            if own == ".":
-                inner = native_name(name, canonical)
-                if inner != (camel(canonical),) or canonical in map(snake, name):
-                    return (native, *inner)
-    return (camel(canonical),)
+            if own == "." and _says(name, canonical):
+                return (native, *native_name(name, canonical))
+    return (*_wrapper(names), camel(canonical))
+
+
+def native_path(names: Names, native: str) -> tuple[str, ...]:
+    """The path to a property that goes by its native name: inside of the object whose entries belong to this one."""
+    if native in names:
+        return (native,)
+    for outer, name in names.items():
+        if isinstance(name, Mapping) and not isinstance(name, Shape) and name.get("") == "." and native in name:
+            return (outer, native)
+    return (*_wrapper(names), native)
+
+
+def _says(names: Names, canonical: str) -> bool:
+    """Do the names list the attribute, under whatever native name?"""
+    return native_name(names, canonical) != (camel(canonical),) or camel(canonical) in names
+
+
+def _wrapper(names: Names) -> tuple[str, ...]:
+    """The one property that holds all others (`DistributionConfig`), where there is one."""
+    properties = [native for native in names if native[:1].isupper()]
+    if len(properties) == 1:
+        only = names[properties[0]]
+        if isinstance(only, Mapping) and not isinstance(only, Shape) and only.get("") == ".":
+            return (properties[0],)
+    return ()
 
 
 class TranslatedSite:
@@ -114,7 +137,7 @@ class TranslatedSite:
 
     def _native(self, name: str, value: Plain) -> tuple[tuple[str, ...], Plain]:
         """Where an attribute goes and what is written there. `name` may be the native one already."""
-        path = (name,) if name[:1].isupper() else native_name(self.names, name)
+        path = native_path(self.names, name) if name[:1].isupper() else native_name(self.names, name)
         at: Name = self.names
         for key in path:
             at = at.get(key) if isinstance(at, Mapping) else None
@@ -136,7 +159,7 @@ def translated_back(value: Plain, names: Names) -> Plain:
         return value
     made: dict[str, Plain] = {}
     for key, item in value.items():
-        path = (key,) if key[:1].isupper() else native_name(names, key) or (camel(key),)
+        path = native_path(names, key) if key[:1].isupper() else native_name(names, key) or (camel(key),)
         inner, at = made, names
         for step in path[:-1]:
             inner = inner.setdefault(step, {})  # type: ignore[assignment]  # what is made here are objects

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
-from typing import Union
 
 from ...resource import ABSENT, KNOWN, UNKNOWN, Plain, Resource, Value
 from ...typed import TYPE_CHECKING, NamedTuple
@@ -26,7 +25,7 @@ class Shape(NamedTuple):
 
 
 Names: TypeAlias = "Mapping[str, Name]"
-Name: TypeAlias = Union[str, Shape, "Names", None]
+Name: TypeAlias = "str | Shape | Names | None"
 """The canonical name of a property (dotted where it stands inside of a block), a Shape, the names inside of an object
 (under an empty key its own, `.` where its entries belong to the object around), or None for what is left out. Under a
 canonical name stands None where a template has no property for it: nothing is written there."""

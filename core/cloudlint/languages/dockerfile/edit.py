@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from ...document import Document
 from ...model import Change, Edit, Reference
 from ...resource import Plain
-from ...typed import TYPE_CHECKING
+from .places import CommandPlace, WordPlace
 from .syntax import Instruction
 
-if TYPE_CHECKING:
-    from ...document import Document
-    from .sites import CommandSite, WordSite
-
 _BARE = re.compile(r"[\w@%+=:,./^~-]+$")
+_FOLLOWING = re.compile(r"[ \t]*[\\`][ \t]*\r?\n[ \t]*(?=[^\s#])")  # the next line, where no comment is in between
 _LEADING = re.compile(r"[ \t]*\\[ \t]*\r?\n(?:[ \t]*#[^\n]*\n)*([ \t]*)&&([ \t]*)")
 _TRAILING = re.compile(r"([ \t]*)&&([ \t]*)\\[ \t]*\r?\n(?:[ \t]*#[^\n]*\n)*([ \t]*)")
 
@@ -22,40 +20,40 @@ _TRAILING = re.compile(r"([ \t]*)&&([ \t]*)\\[ \t]*\r?\n(?:[ \t]*#[^\n]*\n)*([ \
 # ---------------------------------------------------------------------------- words
 
 
-def set_word(site: WordSite, value: Plain) -> Change | None:
+def set_word(place: WordPlace, value: Plain) -> Change | None:
     """Replace a word; a word with variables in it says something else every time, and is left."""
-    text = site.document.text[site.start : site.end]
+    text = place.document.text[place.start : place.end]
     written = value.text if isinstance(value, Reference) else None
     if written is None:
         plain = _plain(value)
-        if plain is None or not site.literal:
+        if plain is None or not place.literal:
             return None
-        written = _quoted_like(text, plain, site.json)
+        written = _quoted_like(text, plain, place.json)
     title = f"Write `{written}`"
-    return Change(title, (Edit(site.document.span(site.start, site.end), written),))
+    return Change(title, (Edit(place.document.span(place.start, place.end), written),))
 
 
-def remove_word(site: WordSite) -> Change | None:
+def remove_word(place: WordPlace) -> Change | None:
     """Take a word away with the space in front of it; with its line where it stands alone on it."""
-    text = site.document.text
-    title = f"Remove `{text[site.start : site.end]}`"
-    if site.json:
-        edits = _without_element(site)
+    text = place.document.text
+    title = f"Remove `{text[place.start : place.end]}`"
+    if place.json:
+        edits = _without_element(place)
     else:
-        edits = tuple(_without(site.document, site.instruction, site.start, site.end))
+        edits = tuple(_without(place.document, place.instruction, place.start, place.end))
     return Change(title, edits) if edits else None
 
 
-def _without_element(site: WordSite) -> tuple[Edit, ...]:
+def _without_element(place: WordPlace) -> tuple[Edit, ...]:
     """A string of an array goes with the comma behind it, the last one with the comma in front."""
-    text, document = site.document.text, site.document
-    behind = re.compile(r"\s*,\s*").match(text, site.end)
+    text, document = place.document.text, place.document
+    behind = re.compile(r"\s*,\s*").match(text, place.end)
     if behind is not None:
-        return (Edit(document.span(site.start, behind.end()), ""),)
-    before = re.search(r"\s*,\s*$", text[site.instruction.start : site.start])
+        return (Edit(document.span(place.start, behind.end()), ""),)
+    before = re.search(r"\s*,\s*$", text[place.instruction.start : place.start])
     if before is None:
         return ()
-    return (Edit(document.span(site.instruction.start + before.start(), site.end), ""),)
+    return (Edit(document.span(place.instruction.start + before.start(), place.end), ""),)
 
 
 def _without(document: Document, instruction: Instruction, start: int, end: int) -> Iterator[Edit]:
@@ -66,7 +64,11 @@ def _without(document: Document, instruction: Instruction, start: int, end: int)
     line_end = len(text) if line_end < 0 else line_end
     alone = not text[line:start].strip() and line > instruction.start
     behind = text[end:line_end].strip()
-    if not alone:
+    first = text[line:start].strip().upper() == instruction.keyword
+    following = _FOLLOWING.match(text, end) if first else None
+    if following is not None:
+        yield Edit(document.span(start, following.end()), "")
+    elif not alone:
         yield Edit(document.span(start - len(text[line:start]) + len(text[line:start].rstrip()), end), "")
     elif behind in ("\\", "`"):
         yield Edit(document.span(line, min(line_end + 1, len(text))), "")
@@ -95,13 +97,13 @@ def _continuation_above(text: str, instruction: Instruction, line: int) -> tuple
     return None
 
 
-def add_word(site: WordSite, content: Mapping[str, Plain]) -> Change | None:
+def add_word(place: WordPlace, content: Mapping[str, Plain]) -> Change | None:
     """Write a word behind another."""
     text = content.get("text")
     if not isinstance(text, str):
         return None
-    written = f", {_json(text)}" if site.json else f" {text}"
-    return Change(f"Add `{text}`", (Edit(site.document.span(site.end, site.end), written),))
+    written = f", {_json(text)}" if place.json else f" {text}"
+    return Change(f"Add `{text}`", (Edit(place.document.span(place.end, place.end), written),))
 
 
 def _quoted_like(old: str, plain: str, json: bool) -> str:
@@ -131,23 +133,23 @@ def _plain(value: Plain) -> str | None:
 # ------------------------------------------------------------------------- commands
 
 
-def remove_command(site: CommandSite) -> Change | None:
+def remove_command(place: CommandPlace) -> Change | None:
     """Take a command away with the operator that joins it; the whole instruction where it holds nothing else."""
-    document, text = site.document, site.document.text
-    shown = text[site.start : site.end].partition("\n")[0].rstrip(" \\")
+    document, text = place.document, place.document.text
+    shown = text[place.start : place.end].partition("\n")[0].rstrip(" \\")
     title = f"Remove `{shown}`"
-    if site.previous is None and site.next is None:
-        alone = site.end == site.instruction.head_end and not site.instruction.heredocs
-        removed = remove_instruction(document, site.instruction) if alone else None
+    if place.previous is None and place.next is None:
+        alone = place.end == place.instruction.head_end and not place.instruction.heredocs
+        removed = remove_instruction(document, place.instruction) if alone else None
         return None if removed is None else Change(title, removed.edits)
-    if site.next is not None and site.after in ("&&", ";", "\n") and site.before in ("", "&&", ";", "\n"):
-        if _foreign(text[site.end : site.next]):
+    if place.next is not None and place.after in ("&&", ";", "\n") and place.before in ("", "&&", ";", "\n"):
+        if _foreign(text[place.end : place.next]):
             return None
-        return Change(title, (Edit(document.span(site.start, site.next), ""),))
-    if site.previous is not None and site.before in ("&&", ";", "\n") and not site.after:
-        if _foreign(text[site.previous : site.start]):
+        return Change(title, (Edit(document.span(place.start, place.next), ""),))
+    if place.previous is not None and place.before in ("&&", ";", "\n") and not place.after:
+        if _foreign(text[place.previous : place.start]):
             return None
-        return Change(title, (Edit(document.span(site.previous, site.end), ""),))
+        return Change(title, (Edit(document.span(place.previous, place.end), ""),))
     return None
 
 
@@ -156,32 +158,28 @@ def _foreign(between: str) -> bool:
     return re.fullmatch(r"[\s\\`]*(?:&&|;)?[\s\\`]*", between) is None
 
 
-def add_command(site: CommandSite, content: Mapping[str, Plain]) -> Change | None:
+def add_command(place: CommandPlace, content: Mapping[str, Plain]) -> Change | None:
     """Write a command that is run after this one succeeded, joined as the others of the instruction are."""
     added = content.get("text")
-    if not isinstance(added, str) or site.after not in ("", "&&", ";", "\n"):
+    if not isinstance(added, str) or place.after not in ("", "&&", ";", "\n"):
         return None
-    document = site.document
-    written = _joined_like(document.text[site.instruction.start : site.instruction.head_end], added)
-    if site.before == "\n" or site.after == "\n":
-        line = document.text.rfind("\n", 0, site.start) + 1
-        indent = document.text[line : site.start]
+    document = place.document
+    written = _joined_like(document.text[place.instruction.start : place.instruction.head_end], added)
+    if place.before == "\n" or place.after == "\n":
+        line = document.text.rfind("\n", 0, place.start) + 1
+        indent = document.text[line : place.start]
         written = f"\n{indent}{added}" if not indent.strip() else f" && {added}"
-    place = document.span(site.end, site.end)
-    return Change(f"Add `{added}`", (Edit(place, written),))
+    end = document.span(place.end, place.end)
+    return Change(f"Add `{added}`", (Edit(end, written),))
 
 
 def _joined_like(text: str, added: str) -> str:
-    """A further command as the instruction joins its commands: `&&` in front of the line, at its end, or on one line."""
-    leading = None
-    for leading in _LEADING.finditer(text):
-        pass
-    if leading is not None:
+    """A further command as the instruction joins its own: `&&` at the start of a line, at its end, or on one line."""
+    if found := list(_LEADING.finditer(text)):
+        leading = found[-1]
         return f" \\\n{leading[1]}&&{leading[2]}{added}"
-    trailing = None
-    for trailing in _TRAILING.finditer(text):
-        pass
-    if trailing is not None:
+    if found := list(_TRAILING.finditer(text)):
+        trailing = found[-1]
         return f"{trailing[1]}&&{trailing[2]}\\\n{trailing[3]}{added}"
     return f" && {added}"
 
@@ -202,7 +200,7 @@ def remove_instruction(document: Document, instruction: Instruction) -> Change |
 
 
 def set_flag(document: Document, instruction: Instruction, name: str, value: Plain) -> Change | None:
-    """Write a flag right behind the keyword; one that stands there has a site of its own."""
+    """Write a flag right behind the keyword; one that stands there has a place of its own."""
     plain = _plain(value)
     if plain is None:
         return None

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from ...document import Document
 from ...resource import KNOWN, UNKNOWN, Step, Value
 from . import shell
+from .places import CommandPlace, WordPlace
 from .programs import SHELLS, name_of, program_at, reads_input, script_at
 from .shell import HOLE, Command, Redirect, ShellWord
 from .sites import CommandSite, WordSite
@@ -150,8 +151,9 @@ class Scripts:
         place = joined.range(command.start, command.end)
         value.span = self.document.span(*place)
         if editable and not json:
-            operators = (command.before, command.after)
-            value.site = CommandSite(self.document, self.instruction, place, operators, around)
+            value.site = CommandSite(
+                CommandPlace(self.document, self.instruction, *place, command.before, command.after, *around)
+            )
         words = [self._word(word, joined, json, own) for word in command.words]
         at = program_at([word.text for word in command.words])
         data["wrappers"] = Value(KNOWN, tuple(words[:at]), value.span)
@@ -171,7 +173,7 @@ class Scripts:
         place = joined.range(word.start, word.end)
         site = None
         if not isinstance(joined, _Lump):
-            site = WordSite(self.document, self.instruction, place, json=json, literal=HOLE not in word.text)
+            site = WordSite(WordPlace(self.document, self.instruction, *place, json, HOLE not in word.text))
         span = self.document.span(*place)
         if HOLE not in word.text:
             return Value(KNOWN, word.text, span, site=site)
@@ -182,7 +184,7 @@ class Scripts:
         return Value(KNOWN, text, span, site=site, trail=steps)
 
     def _expanded(self, word: ShellWord, own: frozenset[str]) -> tuple[str | None, tuple[Step, ...]]:
-        """The text with the values of ARG and ENV put in, None where not all are known; and the places they are from."""
+        """The text with the values of ARG and ENV put in (None where one is unknown), and the places they are from."""
         parts = word.text.split(HOLE)
         out = [parts[0]]
         steps = []
@@ -197,7 +199,7 @@ class Scripts:
     def _assignment(self, word: ShellWord, joined: Joined, own: frozenset[str]) -> Value:
         """`NAME=value` as an object."""
         whole = self._word(word, joined, False, own)
-        name, _, text = word.text.partition("=")
+        name = word.text.partition("=")[0]
         data = {"name": Value(KNOWN, name.rstrip("+"), whole.span)}
         known = whole.data
         data["value"] = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ...typed import TYPE_CHECKING
+from .places import CommandPlace, WordPlace
 from .syntax import Instruction
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class _Site:
 
 
 class InstructionSite(_Site):
-    """An instruction: its flags are set, it is taken away, and `add("instruction", {"text": ...})` writes one behind."""
+    """An instruction: flags are set, it is taken away, `add("instruction", {"text": ...})` writes one behind it."""
 
     __slots__ = ()
 
@@ -82,71 +83,53 @@ class StageSite(_Site):
 class WordSite(_Site):
     """A word: it is replaced and taken away, and `add("word", {"text": ...})` writes one behind it.
 
-    start, end  where it stands in the document
-    json        is it a string of a JSON array?
-    literal     may it be replaced? not if its text is put together from variables
+    `whole` is what is taken away with it where that is more: the flag whose value it is.
     """
 
-    __slots__ = ("end", "json", "literal", "start")
+    __slots__ = ("place", "whole")
 
-    def __init__(
-        self, document: Document, instruction: Instruction, place: tuple[int, int], *, json: bool, literal: bool
-    ) -> None:
-        super().__init__(document, instruction)
-        self.start, self.end = place
-        self.json = json
-        self.literal = literal
+    def __init__(self, place: WordPlace, whole: tuple[int, int] | None = None) -> None:
+        super().__init__(place.document, place.instruction)
+        self.place = place
+        self.whole = whole
 
     def set(self, name: str, value: Plain) -> Change | None:
         """Write `value` in the place of the word, quoted as the word is; a Reference is written as it is."""
         from .edit import set_word
 
-        return set_word(self, value)
+        return set_word(self.place, value)
 
     def remove(self, name: str) -> Change | None:
         """Take the word away with the space in front of it, and its line if nothing else stands on it."""
         from .edit import remove_word
 
-        return remove_word(self)
+        start, end = self.whole or (self.place.start, self.place.end)
+        return remove_word(self.place._replace(start=start, end=end))
 
     def add(self, name: str, content: Mapping[str, Plain]) -> Change | None:
         """Write a word behind this one."""
         from .edit import add_word
 
-        return add_word(self, content)
+        return add_word(self.place, content)
 
 
 class CommandSite(_Site):
-    """A command of a script: it is taken away, and `add("command", {"text": ...})` writes one that is run after it.
+    """A command of a script: it is taken away, and `add("command", {"text": ...})` writes one that is run after it."""
 
-    start, end      where it stands in the document
-    before, after   the operators around it
-    previous, next  where the command in front of it ends and the one behind it begins; None where there is none
-    """
+    __slots__ = ("place",)
 
-    __slots__ = ("after", "before", "end", "next", "previous", "start")
-
-    def __init__(
-        self,
-        document: Document,
-        instruction: Instruction,
-        place: tuple[int, int],
-        operators: tuple[str, str],
-        neighbours: tuple[int | None, int | None],
-    ) -> None:
-        super().__init__(document, instruction)
-        self.start, self.end = place
-        self.before, self.after = operators
-        self.previous, self.next = neighbours
+    def __init__(self, place: CommandPlace) -> None:
+        super().__init__(place.document, place.instruction)
+        self.place = place
 
     def remove(self, name: str) -> Change | None:
         """Take the command away with the operator that joins it."""
         from .edit import remove_command
 
-        return remove_command(self)
+        return remove_command(self.place)
 
     def add(self, name: str, content: Mapping[str, Plain]) -> Change | None:
         """Write a command behind this one that is run if this one succeeds."""
         from .edit import add_command
 
-        return add_command(self, content)
+        return add_command(self.place, content)

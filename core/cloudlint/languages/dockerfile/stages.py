@@ -10,16 +10,19 @@ from collections.abc import Iterable
 
 from ...document import Document
 from ...resource import KNOWN, UNKNOWN, Graph, Resource, Step, Value
+from .places import WordPlace
 from .programs import SHELLS, name_of
 from .running import Scripts, Variable
-from .sites import InstructionSite, StageSite, WordSite
+from .sites import StageSite, WordSite
 from .syntax import Instruction, Tree, Word
-from .words import HOLE, evaluate, split
+from .values import Values
+from .words import HOLE, split
 
 KIND = "dockerfile_stage"
 
 _PAIR = re.compile(r"(\"[^\"]*\"|'[^']*'|[^\s=\"']+)=")
 _TAG = re.compile(r":([\w][\w.-]*)$")
+_NAME = re.compile(r"[A-Za-z_]\w*(?:=.*)?$", re.DOTALL)
 _CMD = re.compile(r"CMD[ \t]+", re.IGNORECASE)
 # Set by the builder for every stage that asks for them, from what it is run on.
 _SET_BY_BUILDER = re.compile(r"(TARGET|BUILD)(PLATFORM|OS|ARCH|VARIANT)|(HTTPS?|FTP|NO|ALL)_PROXY|SOURCE_DATE_EPOCH")
@@ -52,7 +55,7 @@ def _stages(tree: Tree) -> list[tuple[Instruction, ...]]:
     return [tuple(stage) for stage in stages]
 
 
-class _Stage:
+class _Stage(Values):
     """One stage while it is lowered; variables are what ARG and ENV have set so far."""
 
     def __init__(
@@ -63,12 +66,10 @@ class _Stage:
         graph: Graph | None,
         outside: dict[str, Variable],
     ) -> None:
-        self.document = document
-        self.escape = tree.escape
+        super().__init__(document, tree.escape)
         self.instructions = instructions
         self.graph = graph
         self.outside = outside  # by ARG in front of the first FROM
-        self.variables: dict[str, Variable] = {}
         self.posix = tree.escape == "\\"
         self.resource: Resource | None = None
         self.others: dict[str, _Stage] = {}
@@ -96,65 +97,6 @@ class _Stage:
         made[str(number)] = self
         made[name.lower()] = self
 
-    # ---------------------------------------------------------------------- words
-
-    def _words(self, instruction: Instruction) -> list[Value]:
-        """The arguments of an instruction: words, or the strings of an array."""
-        if instruction.exec is not None:
-            return [self._element(instruction, element) for element in instruction.exec]
-        found, _ = split(instruction.body.text, instruction.at, self.escape)
-        return [self._word(instruction, word) for word in found if not word.text.startswith("<<")]
-
-    def _element(self, instruction: Instruction, element: Word) -> Value:
-        place = instruction.body.range(element.start, element.end)
-        site = WordSite(self.document, instruction, place, json=True, literal="$" not in element.text)
-        return self._value(element.text.replace("'", "\\'"), place, site)
-
-    def _word(self, instruction: Instruction, word: Word) -> Value:
-        place = instruction.body.range(word.start, word.end)
-        site = WordSite(self.document, instruction, place, json=False, literal="$" not in word.text)
-        return self._value(word.text, place, site)
-
-    def _value(self, raw: str, place: tuple[int, int], site: WordSite | None) -> Value:
-        """What a raw word says once variables are put in."""
-        span = self.document.span(*place)
-        if "$" not in raw and '"' not in raw and "'" not in raw and self.escape not in raw:
-            return Value(KNOWN, raw, span, site=site)
-        told = evaluate(raw, {name: variable.text for name, variable in self.variables.items()}, self.escape)
-        steps = tuple(dict.fromkeys(self.variables[name].step for name in told.names if name in self.variables))
-        if told.known:
-            return Value(KNOWN, told.text, span, site=site, trail=steps)
-        pieces = tuple(Value(KNOWN, part, span) for part in told.text.split(HOLE) if part)
-        return Value(UNKNOWN, told.text, span, site=site, trail=steps, given=True, pieces=pieces)
-
-    def _object(self, instruction: Instruction, data: dict[str, Value]) -> Value:
-        span = self.document.span(instruction.start, instruction.head_end)
-        word = (instruction.start, instruction.start + len(instruction.keyword))
-        site = WordSite(self.document, instruction, word, json=False, literal=True)
-        data["keyword"] = Value(KNOWN, instruction.keyword, self.document.span(*word), site=site)
-        for flag in instruction.flags:
-            name = flag.name
-            if flag.value is not None:
-                value = self._word(instruction, flag.value)
-            else:
-                value = Value(KNOWN, True, self.document.span(*instruction.body.range(flag.start, flag.end)))
-            if name in ("mount", "exclude"):
-                held = data[name].data if name in data else ()
-                assert isinstance(held, tuple)
-                value = Value(KNOWN, (*held, value), span)
-            data[name] = value
-        for value in data.values():
-            if value.state is UNKNOWN:
-                value.data = None  # what is known of its text has been taken out of it
-        return Value(
-            KNOWN,
-            data,
-            span,
-            open=instruction.broken,
-            site=InstructionSite(self.document, instruction),
-            name=instruction.keyword.lower(),
-        )
-
     # --------------------------------------------------------------- instructions
 
     def take(self, instruction: Instruction) -> list[Value]:
@@ -165,13 +107,13 @@ class _Stage:
         if keyword == "ARG":
             return list(self._arguments(instruction))
         if keyword == "EXPOSE":
-            return [self._object(instruction, self._port(word)) for word in self._words(instruction)]
+            return [self.object(instruction, self._port(word)) for word in self.words(instruction)]
         if keyword == "ONBUILD":
             inner = instruction.inner
             assert inner is not None
             data = {inner.keyword.lower(): Value(KNOWN, tuple(self.take(inner)))}
-            return [self._object(instruction, data)]
-        return [self._object(instruction, self._data(instruction))]
+            return [self.object(instruction, data)]
+        return [self.object(instruction, self._data(instruction))]
 
     def _data(self, instruction: Instruction) -> dict[str, Value]:
         keyword = instruction.keyword
@@ -187,29 +129,29 @@ class _Stage:
         if keyword == "USER":
             return self._user(instruction)
         if keyword == "SHELL":
-            words = self._words(instruction)
+            words = self.words(instruction)
             if words:
                 self.posix = isinstance(words[0].data, str) and name_of(words[0].data) in SHELLS
             return {"words": Value(KNOWN, tuple(words))}
         if keyword == "VOLUME":
-            return {"paths": Value(KNOWN, tuple(self._words(instruction)))}
+            return {"paths": Value(KNOWN, tuple(self.words(instruction)))}
         return {"text": self._rest(instruction)}  # WORKDIR, STOPSIGNAL, MAINTAINER
 
     def _rest(self, instruction: Instruction) -> Value:
         """All that stands behind the keyword as one word."""
         text = instruction.arguments.rstrip()
-        return self._word(instruction, Word(instruction.at, instruction.at + len(text), text))
+        return self.word(instruction, Word(instruction.at, instruction.at + len(text), text))
 
     def _command(self, instruction: Instruction, at: int) -> dict[str, Value]:
         span = self.document.span(*instruction.body.range(at, len(instruction.body.text)))
         form = "shell" if instruction.exec is None else "exec"
         text = instruction.body.text[at:].rstrip()
         place = instruction.body.range(at, at + len(text))
-        site = WordSite(self.document, instruction, place, json=False, literal=True)
+        site = WordSite(WordPlace(self.document, instruction, *place, json=False, literal=True))
         data = {"form": Value(KNOWN, form, span), "text": Value(KNOWN, text, self.document.span(*place), site=site)}
         scripts = Scripts(self.document, instruction, self.variables)
         if instruction.exec is not None:
-            data["words"] = Value(KNOWN, tuple(self._element(instruction, it) for it in instruction.exec), span)
+            data["words"] = Value(KNOWN, tuple(self.element(instruction, it) for it in instruction.exec), span)
             data["commands"] = Value(KNOWN, scripts.exec_form(instruction.exec), span)
         elif self.posix:
             data["commands"] = Value(KNOWN, scripts.shell_form(at), span)
@@ -217,8 +159,8 @@ class _Stage:
             data["commands"] = Value(UNKNOWN, None, span, given=True)
         bodies = [self.document.text[heredoc.start : heredoc.end] for heredoc in instruction.heredocs]
         if bodies:
-            place = self.document.span(instruction.heredocs[0].start, instruction.heredocs[-1].end)
-            data["heredocs"] = Value(KNOWN, tuple(Value(KNOWN, body, place) for body in bodies), place)
+            around = self.document.span(instruction.heredocs[0].start, instruction.heredocs[-1].end)
+            data["heredocs"] = Value(KNOWN, tuple(Value(KNOWN, body, around) for body in bodies), around)
         return data
 
     def _from(self, instruction: Instruction) -> Value:
@@ -227,10 +169,10 @@ class _Stage:
         self.variables = self.outside
         data: dict[str, Value] = {}
         if len(found) >= 3 and found[-2].text.upper() == "AS":
-            data["name"] = self._word(instruction, found[-1])
+            data["name"] = self.word(instruction, found[-1])
         if found and not (instruction.broken and len(found) != 3):
-            data |= self._image(self._word(instruction, found[0]))
-        made = self._object(instruction, data)
+            data |= self._image(self.word(instruction, found[0]))
+        made = self.object(instruction, data)
         parent = self._stage_of(data["image"]) if "image" in data else None
         self.variables = {}
         if parent is not None and parent.resource is not None:
@@ -251,11 +193,11 @@ class _Stage:
         data = {"image": word.but(data=None) if word.state is UNKNOWN else word}
         rest, at, digest = text.partition("@")
         if at:
-            data["digest"] = self._part(word, digest)
+            data["digest"] = self.part(word, digest)
         last = rest.rpartition("/")[2]
         tag = _TAG.search(last) if HOLE not in last else None
         if tag is not None:
-            data["tag"] = self._part(word, tag[1])
+            data["tag"] = self.part(word, tag[1])
             rest = rest[: -len(tag[0])]
         elif HOLE in last:
             # What is unknown may hold a tag, or be (a part of) one.
@@ -264,23 +206,11 @@ class _Stage:
             if not at:
                 data["digest"] = Value(UNKNOWN, None, word.span, trail=word.trail)
             rest = rest.rpartition("/")[0] + "/" + name if "/" in rest else name
-        data["repository"] = self._part(word, rest)
+        data["repository"] = self.part(word, rest)
         return data
 
-    def _part(self, word: Value, text: str) -> Value:
-        """A part of a word, at its own place where it is written out."""
-        if HOLE in text:
-            return Value(UNKNOWN, None, word.span, trail=word.trail, given=True)
-        span = word.span
-        assert span is not None
-        raw = self.document.text[span.start : span.end]
-        if not word.trail and raw.count(text) == 1:
-            start = span.start + raw.index(text)
-            span = self.document.span(start, start + len(text))
-        return Value(KNOWN, text, span, trail=word.trail)
-
     def _copy(self, instruction: Instruction) -> dict[str, Value]:
-        words = self._words(instruction)
+        words = self.words(instruction)
         data: dict[str, Value] = {}
         if words:
             data["sources"] = Value(KNOWN, tuple(words[:-1]), words[0].span)
@@ -294,7 +224,7 @@ class _Stage:
             data["heredocs"] = Value(KNOWN, bodies, place)
         for flag in instruction.flags:
             if flag.name == "from" and flag.value is not None:
-                word = self._word(instruction, flag.value)
+                word = self.word(instruction, flag.value)
                 stage = self._stage_of(word)
                 if stage is not None and stage.resource is not None:
                     data["stage"] = word.but(refers=(stage.resource,), name="stage")
@@ -307,7 +237,7 @@ class _Stage:
             user, colon, group = word.data.partition(":")
             data["user"] = word.but(state=KNOWN, data=user)
             if colon:
-                data["group"] = self._part(word, group)
+                data["group"] = self.part(word, group)
         else:
             data["user"] = word.but(data=None)
         return data
@@ -336,8 +266,8 @@ class _Stage:
                     name = Word(word.start, word.start + match.end() - 1, match[1])
                     parts.append((name, Word(word.start + match.end(), word.end, word.text[match.end() :])))
         for name, written in parts:
-            key = self._word(instruction, name)
-            value = self._word(instruction, written)
+            key = self.word(instruction, name)
+            value = self.word(instruction, written)
             yield self._pair(instruction, name, written, {"name": key, "value": value}, single=len(parts) == 1)
             if instruction.keyword == "ENV" and isinstance(key.data, str):
                 set_now[key.data] = self._variable(key.data, value, "ENV")
@@ -347,11 +277,11 @@ class _Stage:
         self, instruction: Instruction, name: Word, written: Word, data: dict[str, Value], *, single: bool
     ) -> Value:
         """The object of one pair: its span is the pair, and taking it away leaves the others."""
-        made = self._object(instruction, data)
+        made = self.object(instruction, data)
         place = instruction.body.range(name.start, max(written.end, name.end))
         made.span = self.document.span(*place)
         if not single:
-            made.site = WordSite(self.document, instruction, place, json=False, literal=True)
+            made.site = WordSite(WordPlace(self.document, instruction, *place, json=False, literal=True))
         return made
 
     def _variable(self, name: str, value: Value, keyword: str) -> Variable:
@@ -362,14 +292,18 @@ class _Stage:
     def _arguments(self, instruction: Instruction) -> Iterable[Value]:
         """The build arguments of ARG; what is declared without default has the one given before the first FROM."""
         found, _ = split(instruction.body.text, instruction.at, self.escape)
-        for word in found:
+        for index, word in enumerate(found):
             name, equals, _ = word.text.partition("=")
-            key = self._word(instruction, Word(word.start, word.start + len(name), name))
+            if not equals and index and not _NAME.fullmatch(name):
+                continue
+            key = self.word(instruction, Word(word.start, word.start + len(name), name))
             data = {"name": key}
             if equals:
                 written = Word(word.start + len(name) + 1, word.end, word.text[len(name) + 1 :])
-                data["value"] = value = self._word(instruction, written)
+                data["value"] = value = self.word(instruction, written)
                 self.variables[name] = self._variable(name, value, "ARG")
+            elif index + 1 < len(found) and not _NAME.match(found[index + 1].text):
+                data["value"] = self.word(instruction, found[index + 1])  # `ARG NAME 0`: what the author means by it
             elif name in self.outside and self.graph is not None:
                 self.variables[name] = self.outside[name]
             elif name not in self.variables or _SET_BY_BUILDER.fullmatch(name.upper()):

@@ -6,10 +6,10 @@ is not told by a flag may stand in its configuration, so that its other flags ar
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ...resource import ABSENT, KNOWN, Graph, Resource, Value
-from ...vocabulary.kubernetes import PROGRAMS, WORKLOADS, Container, arguments, containers
+from ...vocabulary.kubernetes import PROGRAMS, WORKLOADS, Container, arguments, containers, image_parts
 
 KUBELET = "kubelet"
 _FIRST_WORDS = 6  # of a command line, in which a program is named: `/bin/sh -c exec kube-apiserver`
@@ -35,7 +35,9 @@ _SETTINGS = {
 def programs(resource: Resource, graph: Graph) -> Iterator[Resource]:
     """The programs of the cluster that a resource starts or sets up."""
     if resource.kind == "KubeletConfiguration":
-        yield _configured(resource, graph)
+        yield _configured(KUBELET, _SETTINGS, resource, graph)
+    elif resource.kind == "KubeSchedulerConfiguration":
+        yield _configured("kube-scheduler", {"profiling": "enableProfiling"}, resource, graph)
     elif resource.kind in WORKLOADS:
         for container in containers(resource):
             found = _started(container, resource, graph)
@@ -48,6 +50,9 @@ def _started(container: Container, workload: Resource, graph: Graph) -> Resource
     words = [word for value in every for word in (value.text or "").split()]
     names = (word.rpartition("/")[2] for word in words[:_FIRST_WORDS])
     name = next((name for name in names if name in PROGRAMS), None)
+    if name is None and words and words[0].startswith("--"):  # the image itself knows which program
+        image = image_parts(container.image.text or "")[0].rpartition("/")[2].removesuffix("-amd64")
+        name = image if image in PROGRAMS else None
     if name is None:
         return None
     command = container.value["command"]
@@ -77,12 +82,12 @@ def _flags(every: list[Value]) -> dict[str, Value]:
     return found
 
 
-def _configured(resource: Resource, graph: Graph) -> Resource:
+def _configured(program: str, settings: Mapping[str, str], resource: Resource, graph: Graph) -> Resource:
     flags: dict[str, Value] = {}
-    for name, path in _SETTINGS.items():
+    for name, path in settings.items():
         value = resource[path]
         if value.state is not ABSENT:
             flag, _, gate = name.partition(".")
             flags[flag] = value.but(data={gate: value}, state=KNOWN, name=flag) if gate else value.but(name=flag)
     body = Value(KNOWN, flags, resource.span, open=resource.open)
-    return Resource(KUBELET, resource.label, resource.address, resource.framework, body, graph)
+    return Resource(program, resource.label, resource.address, resource.framework, body, graph)

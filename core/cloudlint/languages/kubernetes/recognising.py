@@ -24,7 +24,8 @@ def is_manifest(text: str) -> bool:
     """Does some document of the text describe a kind that is known, whole or half typed? Nothing is parsed."""
     if "apiVersion" not in text or "kind" not in text:
         return False
-    if text.lstrip()[:1] == "{":
+    start = text.lstrip()[:2]
+    if start[:1] == "{" and start != "{{":
         versions, kinds = _JSON_VERSION.findall(text), _JSON_KIND.findall(text)
         return any(is_ours(version, kind) for version in dict.fromkeys(versions) for kind in dict.fromkeys(kinds))
     for document in _DOCUMENT.split(text):

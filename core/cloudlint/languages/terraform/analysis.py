@@ -79,6 +79,7 @@ def _evaluated(project: Project, root: str) -> Root:
     else:
         tree = Root(project, root)
         Module(tree, tree.declarations(root), root_arguments(tree)).lower()
+        _add_objects(tree)
         before = project.workspace.outdated(key)
         if isinstance(before, Root):
             from .surviving import survive  # only where an earlier run is remembered
@@ -86,6 +87,14 @@ def _evaluated(project: Project, root: str) -> Root:
             survive(before, tree)
     project.workspace.keep(key, tree, tree.depends)
     return tree
+
+
+def _add_objects(tree: Root) -> None:
+    """What `kubernetes_*` resources make, as the rules for Kubernetes know it."""
+    if any(kind.startswith("kubernetes_") for kind in tree.graph.kinds):
+        from ..kubernetes.from_terraform import translate  # only where there are some
+
+        translate(tree.graph)
 
 
 def _syntax_errors(documents: Mapping[str, Document]) -> Iterator[Finding]:

@@ -49,7 +49,9 @@ def _attr(node: syntax.Attr, scope: Scope) -> Value:
 
 def _index(node: syntax.Index, scope: Scope) -> Value:
     on, key = evaluate(node.on, scope), evaluate(node.key, scope)
-    if key.state is not KNOWN:
+    if is_failed(key) or key.state is ABSENT:
+        return failed(scope.span(node.start, node.end))
+    if key.state is UNKNOWN:
         return unknown(scope.span(node.start, node.end), key, on, *elements(on))
     if isinstance(on.data, tuple):
         return _element(on, key, node, scope)
@@ -66,7 +68,7 @@ def _child(on: Value, name: str, node: syntax.Node, scope: Scope) -> Value:
             return on.part(found, span)
         if not on.open:
             return failed(span)
-    elif on.state is KNOWN or is_failed(on):
+    elif on.state is not UNKNOWN or is_failed(on):
         return failed(span)
     return Value(UNKNOWN, None, span, trail=on.trail, refers=on.refers)
 
@@ -200,7 +202,9 @@ def _for(node: syntax.For, scope: Scope) -> Value:
         keys.add(result_key)
         results.append((result_key, evaluate(node.result, inner)))
     refers = union(collection.refers, *(value.refers for _, value in results))
-    return Value(KNOWN, _gathered(node, results), span, open=open, refers=refers, trail=collection.trail)
+    # What failed here has not come through the collection's name: `try` is to find it.
+    trail = () if any(is_failed(value) for _, value in results) else collection.trail
+    return Value(KNOWN, _gathered(node, results), span, open=open, refers=refers, trail=trail)
 
 
 def _gathered(node: syntax.For, results: list[tuple[str | None, Value]]) -> tuple[Value, ...] | dict[str, Value]:

@@ -21,6 +21,7 @@ from .provenance import passed
 from .providers import configuration, handed_on, with_defaults
 from .references import reference
 from .scope import Scope
+from .stand_ins import REGISTRY, stand_ins
 
 INSTALLED = "/.terraform/modules/"  # where `terraform init` puts modules of others
 
@@ -55,6 +56,7 @@ class Module:
         self.path = path
         self.address = address
         self.caller = caller
+        tree.graph.holders.append(self.__dict__.clear)  # without its names nothing holds the values in a ring
         self._instances: dict[str, tuple[Value, tuple[Resource, ...]]] = {}
         self._calls: dict[str, tuple[Value, tuple[Module, ...]]] = {}
         self._roots: dict[str, Value] = {
@@ -116,8 +118,22 @@ class Module:
                 scope = self._scope(declared.document)
                 add(self._resource(table_name, name, f"{table_name}.{name}", declared, scope))
         for name in self.declared.modules:
-            for module in self._called(name)[1]:
+            seen, modules = self._called(name)
+            for module in modules:
                 module.lower()
+            if seen.state is UNKNOWN:
+                self._stand_in(name)
+
+    def _stand_in(self, name: str) -> None:
+        """Add what a module that is not at hand surely makes of its arguments."""
+        declared = self.declared.modules[name]
+        source = declared.attribute("source")
+        written = source[1].value if source is not None else None
+        if isinstance(written, syntax.Literal) and str(written.value).startswith(REGISTRY):
+            call = self._resource("module", name, f"module.{name}", declared, self._scope(declared.document))
+            if not call["count"].equals(0):
+                for resource in stand_ins(call):
+                    self.tree.graph.add(resource)
 
     def _plain(self, declared: Declared) -> Resource:
         """A block of another type: `terraform`, `check.health`, `moved`."""

@@ -47,6 +47,10 @@ def analyse_plan(document: Document, configuration: Callable[[str], Analysis] | 
     for described in _resources(values["root_module"]):
         _add(graph, described, unknown.get(described["address"].text))
     _Links(tree["configuration.root_module"], graph).trace()
+    if any(kind.startswith("kubernetes_") for kind in graph.kinds):
+        from ..kubernetes.from_terraform import translate  # only where there are some
+
+        translate(graph)
     documents = {document.path: document}
     if configuration is not None and graph.resources:
         beside = configuration(posixpath.dirname(document.path))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from ...model import Span
-from ...resource import KNOWN, UNKNOWN, Value
+from ...resource import ABSENT, KNOWN, UNKNOWN, Value
 from . import syntax
 from .functions import failed, is_failed
 from .provenance import union, unknown
@@ -17,7 +17,7 @@ Evaluate = Callable[[syntax.Expression, Scope], Value]
 def render(parts: tuple[syntax.Part, ...], scope: Scope, span: Span, evaluate: Evaluate) -> Value:
     """The string of a template; unknown if any piece is, but the pieces are kept either way."""
     pieces = _pieces(parts, scope, evaluate)
-    if any(is_failed(piece) or isinstance(piece.data, (tuple, Mapping)) for piece in pieces):
+    if any(piece.state is ABSENT or is_failed(piece) or isinstance(piece.data, (tuple, Mapping)) for piece in pieces):
         return failed(span).but(refers=union(*(piece.refers for piece in pieces)), pieces=tuple(pieces))
     texts = [piece.text if piece.state is KNOWN else None for piece in pieces]
     # A trail would say that the whole was decided elsewhere; of several pieces each has its own.

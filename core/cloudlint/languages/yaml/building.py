@@ -7,7 +7,6 @@ nesting can exhaust the stack.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import cast
 
 from ...typed import Protocol
 from .nodes import MAPPING, SCALAR, SEQUENCE, UNREADABLE, Node
@@ -61,7 +60,7 @@ def _events(text: str) -> Iterator[tuple[str, _Event]]:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         for event in yaml.parse(text, Loader=loader):
-            yield type(event).__name__, cast("_Event", event)
+            yield type(event).__name__, event  # type: ignore[misc]  # its subclasses have what is read of them
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise NotYaml(error.problem or error.context or "this is no YAML", mark.index if mark else 0) from None

@@ -122,7 +122,10 @@ class YamlSite:
 
     def add(self, name: str, content: Mapping[str, Plain]) -> Change | None:
         """Add the key `name` with a mapping to the mapping that stands here."""
-        return self._insert({name: dict(content)}, f"Add `{name}`") if self._takes_entries() else None
+        if not self._takes_entries():
+            return None
+        own = name == self.name and self.node.kind == SCALAR  # `Key:` with nothing behind it is this very mapping
+        return self._insert(content if own else {name: dict(content)}, f"Add `{name}`")
 
     def beside(self, kind: str, label: str, content: Mapping[str, Plain]) -> Change | None:
         """YAML itself knows no resources; the formats do."""
@@ -259,12 +262,15 @@ class YamlSite:
 
 
 def _spelled(value: Plain, old: str, quote: str) -> str:
-    """A boolean in the spelling of the one it replaces; anything else as it must be."""
+    """A boolean in the spelling of the one it replaces, a number in the quotes of one; anything else as it must be."""
+    bare = old.strip("'\"")
+    if not isinstance(value, (str, bool)) and not bare.isdigit():
+        quote = ""
     if isinstance(value, bool):
-        bare = old.strip("'\"")
         for pair in _SPELLINGS:
             if bare in pair:
                 return f"{quote}{pair[0] if value else pair[1]}{quote}"
+        quote = ""
     return scalar_text(value, quote)
 
 

@@ -8,7 +8,8 @@ from ...typed import NamedTuple
 
 SCALAR, MAPPING, SEQUENCE, UNREADABLE = "scalar", "mapping", "sequence", "unreadable"
 
-_COMMENT = re.compile(r"(?:^|(?<=[ \t\r\n]))#[^\r\n]*")
+_SIGN = re.compile(r"(?:^|(?<=[ \t\r\n]))#")
+_LINE = re.compile(r"[^\r\n]*")
 
 
 class Node:
@@ -74,13 +75,17 @@ class Comment(NamedTuple):
 def comments_in(text: str, stream: Stream) -> list[Comment]:
     """The comments of a text: what begins with `#` outside of every scalar."""
     scalars = sorted(_scalars(stream))
-    found = []
+    found: list[Comment] = []
     at = 0
-    for match in _COMMENT.finditer(text):
-        while at < len(scalars) and scalars[at][1] <= match.start():
+    for match in _SIGN.finditer(text):
+        start = match.start()
+        while at < len(scalars) and scalars[at][1] <= start:
             at += 1
-        if at == len(scalars) or match.start() < scalars[at][0]:
-            found.append(Comment(match.start(), match.end(), match[0]))
+        inside = at < len(scalars) and scalars[at][0] <= start
+        if not inside and not (found and start < found[-1].end):
+            line = _LINE.match(text, start)
+            end = line.end() if line else start
+            found.append(Comment(start, end, text[start:end]))
     return found
 
 

@@ -90,7 +90,9 @@ class Writer:
         if kind == "b":
             return random.choice(["true", "false"])
         if kind == "m":
-            return "{" + ", ".join(f"{key} = {self.leaf('t')}" for key in random.sample(KEYS, random.randint(0, 3))) + "}"
+            return (
+                "{" + ", ".join(f"{key} = {self.leaf('t')}" for key in random.sample(KEYS, random.randint(0, 3))) + "}"
+            )
         kind = "t" if kind == "s" else random.choice("tn")
         return "[" + ", ".join(self.leaf(kind) for _ in range(random.randint(0, 3))) + "]"
 

@@ -347,6 +347,42 @@ def test_companions() -> None:
         assert after(file, block_site(file).beside("c", "x", content)) == expected, before
 
 
+def test_no_second_companion_where_the_author_wrote_one() -> None:
+    cases = [
+        ("t.x.id", False),
+        ("t.x[0].id", False),
+        ("t.x", False),
+        ("t.x_other.id", True),
+        ("t.other.id", True),
+        ('"${t.other.id}/${t.x.id}"', True),
+    ]
+    for reference, offered in cases:
+        text = f'resource "t" "x" {{}}\n\nresource "c" "some" {{\n  count  = 0\n  bucket = {reference}\n}}\n'
+        change = block_site(document(text)).beside("c", "x", {"block": True})
+        assert (change is not None) is offered, reference
+
+
+def test_titles_name_what_is_edited() -> None:
+    text = (
+        'variable "acl" {\n  default = "a"\n}\nlocals {\n  acl = "b"\n  all = { inner = "c" }\n}\n'
+        'module "m" {\n  canned = "d"\n}\n'
+    )
+    file = document(text)
+    variable, local, module = body(file).blocks
+    table = local.body.attributes[1].value
+    assert isinstance(table, syntax.Object)
+    cases: list[tuple[ExpressionSite | AttributeSite, str]] = [
+        (ExpressionSite(file, variable.body.attributes[0].value), "set `var.acl` to true"),
+        (ExpressionSite(file, local.body.attributes[0].value), "set `local.acl` to true"),
+        (ExpressionSite(file, table.items[0].value), "set `inner` to true"),
+        (AttributeSite(file, module.body, module.body.attributes[0]), "set `canned` to true"),
+    ]
+    for site, title in cases:
+        change = site.set("storage_encrypted", True)
+        assert change is not None
+        assert change.title == title
+
+
 def test_setting_several_at_once() -> None:
     cases = [
         ("t {}\n", "t {\n  a    = 1\n  long = 2\n}\n"),

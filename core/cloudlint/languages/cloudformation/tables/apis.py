@@ -21,7 +21,7 @@ def method_settings(stage: Resource, properties: Value) -> Iterable[tuple[str, M
             where = Value(KNOWN, f"{path.strip('/')}/{method}", item.span) if known else Value(UNKNOWN, None, item.span)
             stage_name = Value(UNKNOWN, None, item.span, refers=(stage,))
             yield (
-                "aws_api_gatewaymethod_settings",
+                "aws_api_gateway_method_settings",
                 {"stage_name": stage_name, "method_path": where, "settings": translated(item, {"HttpMethod": None})},
             )
 
@@ -64,7 +64,7 @@ TYPES: Table = {
         "aws_api_gateway_stage",
         {**_LOGS, "Variables": raw("variables"), "CanarySetting": None, "MethodSettings": None},
         makes=method_settings,
-        kinds=("aws_api_gatewaymethod_settings",),
+        kinds=("aws_api_gateway_method_settings",),
     ),
     "AWS::ApiGateway::Deployment": Row(
         "aws_api_gateway_deployment",
@@ -73,11 +73,19 @@ TYPES: Table = {
             Also(
                 "aws_api_gateway_stage",
                 "deployment_id",
-                {"StageDescription": {"": ".", **_LOGS, "Variables": raw("variables"), "MethodSettings": None}},
+                {
+                    "StageDescription": {
+                        "": ".",
+                        **_LOGS,
+                        "CanarySetting": None,
+                        "Variables": raw("variables"),
+                        "MethodSettings": None,
+                    }
+                },
             ),
         ),
         makes=method_settings,
-        kinds=("aws_api_gatewaymethod_settings",),
+        kinds=("aws_api_gateway_method_settings",),
     ),
     "AWS::ApiGateway::DomainName": Row("aws_api_gateway_domain_name"),
     "AWS::ApiGateway::Resource": Row("aws_api_gateway_resource"),

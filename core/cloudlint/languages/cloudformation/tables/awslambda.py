@@ -24,7 +24,12 @@ TYPES: Table = {
         "aws_lambda_function_url", {"AuthType": "authorization_type", "TargetFunctionArn": "function_name"}
     ),
     "AWS::Lambda::LayerVersionPermission": Row("aws_lambda_layer_version_permission"),
-    "AWS::Lambda::EventSourceMapping": Row("aws_lambda_event_source_mapping"),
+    "AWS::Lambda::EventSourceMapping": Row(
+        "aws_lambda_event_source_mapping",
+        {
+            "DocumentDBEventSourceConfig": "document_db_event_source_config",
+        },
+    ),
     "AWS::Lambda::Alias": Row("aws_lambda_alias"),
     "AWS::StepFunctions::StateMachine": Row(
         "aws_sfn_state_machine",

@@ -55,6 +55,7 @@ TYPES: Table = {
     "AWS::ECS::Service": Row(
         "aws_ecs_service",
         {
+            "EnableECSManagedTags": "enable_ecs_managed_tags",
             "ServiceName": "name",
             "LoadBalancers": "load_balancer",
             "NetworkConfiguration": {
@@ -74,10 +75,6 @@ TYPES: Table = {
         {
             "NetworkConfiguration": {
                 "AwsVpcConfiguration": {
-                    "": ".",
-                    "AssignPublicIp": choice("assign_public_ip", ENABLED=True, DISABLED=False),
-                },
-                "AwsvpcConfiguration": {
                     "": ".",
                     "AssignPublicIp": choice("assign_public_ip", ENABLED=True, DISABLED=False),
                 },

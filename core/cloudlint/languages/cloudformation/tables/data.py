@@ -101,7 +101,11 @@ TYPES: Table = {
     ),
     "AWS::DAX::Cluster": Row(
         "aws_dax_cluster",
-        {"IAMRoleARN": "iam_role_arn", "SSESpecification": {"": "server_side_encryption", "SSEEnabled": "enabled"}},
+        {
+            "NotificationTopicARN": "notification_topic_arn",
+            "IAMRoleARN": "iam_role_arn",
+            "SSESpecification": {"": "server_side_encryption", "SSEEnabled": "enabled"},
+        },
     ),
     "AWS::ElastiCache::CacheCluster": Row(
         "aws_elasticache_cluster",
@@ -113,11 +117,12 @@ TYPES: Table = {
     ),
     "AWS::ElastiCache::ServerlessCache": Row("aws_elasticache_serverless_cache"),
     "AWS::MemoryDB::Cluster": Row(
-        "aws_memorydb_cluster", {"ClusterName": "name", "KmsKeyId": "kms_key_arn", "TLSEnabled": "tls_enabled"}
+        "aws_memorydb_cluster",
+        {"ACLName": "acl_name", "ClusterName": "name", "KmsKeyId": "kms_key_arn", "TLSEnabled": "tls_enabled"},
     ),
     "AWS::Redshift::Cluster": Row(
         "aws_redshift_cluster",
-        {"DBName": "database_name", "LoggingProperties": Shape("logging", _logging)},
+        {"MultiAZ": "multi_az", "DBName": "database_name", "LoggingProperties": Shape("logging", _logging)},
     ),
     "AWS::Redshift::ClusterParameterGroup": Row(
         "aws_redshift_parameter_group",
@@ -230,6 +235,7 @@ TYPES: Table = {
     "AWS::EMR::Cluster": Row(
         "aws_emr_cluster",
         {
+            "OSReleaseLabel": "os_release_label",
             "Instances": {
                 "": "ec2_attributes",
                 "Ec2KeyName": "key_name",

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ....resource import KNOWN, Value
-from ..rows import Name, Row, Table, changed, found, is_there, text_of
+from ..rows import Name, Row, Table, changed, found, text_of
 
 # Where the images of Amazon, Ubuntu, Debian, Windows and others have their first disk.
 _ROOT_DEVICES = ("/dev/xvda", "/dev/sda1", "/dev/sda")
 
-_DEVICE: dict[str, Name] = {
-    "Ebs": {"": ".", "KmsKeyId": "kms_key_id"},
-    "NoDevice": is_there("no_device"),
-}
+_DEVICE: dict[str, Name] = {"Ebs": {"": "."}, "NoDevice": None}
 _INTERFACES: dict[str, Name] = {"AssociatePublicIpAddress": "associate_public_ip_address"}
 
 
@@ -22,14 +19,19 @@ def _sorted_disks(properties: Value) -> Value:
     listed = found(properties, "BlockDeviceMappings")
     if not isinstance(listed.data, tuple):
         return properties
-    root = [item for item in listed.data if text_of(item, "DeviceName") in _ROOT_DEVICES]
-    others = [item for item in listed.data if item not in root and not text_of(item, "VirtualName")]
+    disks = [item for item in listed.data if not text_of(item, "VirtualName") and not _is_taken_away(item)]
+    root = [item for item in disks if text_of(item, "DeviceName") in _ROOT_DEVICES]
+    others = [item for item in disks if item not in root]
     made: dict[str, Value] = {}
     if root:
         made["RootBlockDevice"] = listed.but(data=tuple(root), name="BlockDeviceMappings")
     if others:
         made["EbsBlockDevice"] = listed.but(data=tuple(others), name="BlockDeviceMappings")
     return changed(properties, BlockDeviceMappings=None, **made)
+
+
+def _is_taken_away(item: Value) -> bool:
+    return isinstance(item.data, Mapping) and "NoDevice" in item.data and item.data["NoDevice"].flag is not False
 
 
 def _instance(properties: Value) -> Value:
@@ -61,25 +63,35 @@ _GROUP_RULE: dict[str, Name] = {
     "CidrIp": "cidr_blocks",
     "CidrIpv6": "ipv6_cidr_blocks",
     "IpProtocol": "protocol",
-    "SourceSecurityGroupName": "security_groups",
-    "SourcePrefixListId": "prefix_list_ids",
-    "DestinationPrefixListId": "prefix_list_ids",
 }
-_INLINE_RULE: dict[str, Name] = {
+_INLINE_INGRESS: dict[str, Name] = {
     **_GROUP_RULE,
+    "SourcePrefixListId": "prefix_list_ids",
     "SourceSecurityGroupId": "security_groups",
+    "SourceSecurityGroupName": "security_groups",
+}
+_INLINE_EGRESS: dict[str, Name] = {
+    **_GROUP_RULE,
+    "DestinationPrefixListId": "prefix_list_ids",
     "DestinationSecurityGroupId": "security_groups",
 }
-_OWN_RULE: dict[str, Name] = {
+_INGRESS: dict[str, Name] = {
     **_GROUP_RULE,
     "GroupId": "security_group_id",
     "GroupName": "security_group_id",
+    "SourcePrefixListId": "prefix_list_ids",
+    "SourceSecurityGroupName": "source_security_group_id",
+}
+_EGRESS: dict[str, Name] = {
+    **_GROUP_RULE,
+    "GroupId": "security_group_id",
+    "DestinationPrefixListId": "prefix_list_ids",
     "DestinationSecurityGroupId": "source_security_group_id",
 }
 _DATA: dict[str, Name] = {
     "user_data_base64": None,
     "": ".",
-    "BlockDeviceMappings": {"Ebs": {"KmsKeyId": "kms_key_id"}},
+    "BlockDeviceMappings": {"Ebs": {}},
     "CreditSpecification": {"CpuCredits": "cpu_credits"},
     "SecurityGroupIds": "vpc_security_group_ids",
     "SecurityGroups": "security_group_names",
@@ -125,6 +137,7 @@ TYPES: Table = {
     "AWS::AutoScaling::AutoScalingGroup": Row(
         "aws_autoscaling_group",
         {
+            "ServiceLinkedRoleARN": "service_linked_role_arn",
             "AutoScalingGroupName": "name",
             "LaunchConfigurationName": "launch_configuration",
             "LaunchTemplate": {"LaunchTemplateId": "id", "LaunchTemplateName": "name"},
@@ -140,12 +153,12 @@ TYPES: Table = {
         {
             "GroupName": "name",
             "GroupDescription": "description",
-            "SecurityGroupIngress": {"": "ingress", **_INLINE_RULE},
-            "SecurityGroupEgress": {"": "egress", **_INLINE_RULE},
+            "SecurityGroupIngress": {"": "ingress", **_INLINE_INGRESS},
+            "SecurityGroupEgress": {"": "egress", **_INLINE_EGRESS},
         },
     ),
-    "AWS::EC2::SecurityGroupIngress": Row("aws_security_group_rule", _OWN_RULE, {"type": "ingress"}),
-    "AWS::EC2::SecurityGroupEgress": Row("aws_security_group_rule", _OWN_RULE, {"type": "egress"}),
+    "AWS::EC2::SecurityGroupIngress": Row("aws_security_group_rule", _INGRESS, {"type": "ingress"}),
+    "AWS::EC2::SecurityGroupEgress": Row("aws_security_group_rule", _EGRESS, {"type": "egress"}),
     "AWS::EC2::NetworkAcl": Row("aws_network_acl", {"subnet_ids": None}),
     "AWS::EC2::NetworkAclEntry": Row(
         "aws_network_acl_rule", {"PortRange": {"": ".", "From": "from_port", "To": "to_port"}}

@@ -64,8 +64,8 @@ TYPES: Table = {
             "Certificates": {"": "."},
             "DefaultActions": {
                 "": "default_action",
-                "AuthenticateCognitoConfig": "authenticate_cognito",
-                "AuthenticateOidcConfig": "authenticate_oidc",
+                "AuthenticateCognitoConfig": None,
+                "AuthenticateOidcConfig": None,
                 "FixedResponseConfig": "fixed_response",
                 "ForwardConfig": {
                     "": "forward",
@@ -79,7 +79,13 @@ TYPES: Table = {
     "AWS::ElasticLoadBalancingV2::ListenerRule": Row(
         "aws_lb_listener_rule",
         {
-            "Actions": {"": "action", "RedirectConfig": "redirect", "FixedResponseConfig": "fixed_response"},
+            "Actions": {
+                "": "action",
+                "AuthenticateCognitoConfig": None,
+                "AuthenticateOidcConfig": None,
+                "RedirectConfig": "redirect",
+                "FixedResponseConfig": "fixed_response",
+            },
             "Conditions": "condition",
         },
     ),

@@ -12,6 +12,7 @@ _RECORD: dict[str, Name] = {
     "AliasTarget": {"": "alias", "DNSName": "name", "HostedZoneId": "zone_id"},
     "HostedZoneId": "zone_id",
     "ResourceRecords": "records",
+    "TTL": "ttl",
     "GeoProximityLocation": None,
     "CidrRoutingConfig": None,
 }
@@ -23,8 +24,6 @@ def _records(group: Resource, properties: Value) -> Iterable[tuple[str, Mapping[
         if isinstance(record.data, Mapping):
             yield "aws_route53_record", record.data
 
-
-_ASSOCIATION: dict[str, Name] = {"WebACLArn": "web_acl_arn", "WebACLId": "web_acl_id"}
 
 TYPES: Table = {
     "AWS::Route53::HostedZone": Row(
@@ -69,7 +68,7 @@ TYPES: Table = {
         {"Rules": "rule", "rule_json": None, "rules": None},
         {"logging_configuration": UNKNOWN},
     ),
-    "AWS::WAFRegional::WebACLAssociation": Row("aws_wafregional_web_acl_association", _ASSOCIATION),
+    "AWS::WAFRegional::WebACLAssociation": Row("aws_wafregional_web_acl_association", {"WebACLId": "web_acl_id"}),
     "AWS::WAFv2::WebACL": Row(
         "aws_wafv2_web_acl",
         {
@@ -80,7 +79,7 @@ TYPES: Table = {
             "AssociationConfig": None,
         },
     ),
-    "AWS::WAFv2::WebACLAssociation": Row("aws_wafv2_web_acl_association", _ASSOCIATION),
+    "AWS::WAFv2::WebACLAssociation": Row("aws_wafv2_web_acl_association", {"WebACLArn": "web_acl_arn"}),
     "AWS::WAFv2::LoggingConfiguration": Row(
         "aws_wafv2_web_acl_logging_configuration", {"LoggingFilter": None, "RedactedFields": None}
     ),

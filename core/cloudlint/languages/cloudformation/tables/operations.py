@@ -52,8 +52,18 @@ TYPES: Table = {
             "OrganizationAggregationSource": _REGIONS,
         },
     ),
-    "AWS::Config::ConfigurationRecorder": Row("aws_config_configuration_recorder"),
-    "AWS::Config::DeliveryChannel": Row("aws_config_delivery_channel"),
+    "AWS::Config::ConfigurationRecorder": Row(
+        "aws_config_configuration_recorder",
+        {
+            "RoleARN": "role_arn",
+        },
+    ),
+    "AWS::Config::DeliveryChannel": Row(
+        "aws_config_delivery_channel",
+        {
+            "SnsTopicARN": "sns_topic_arn",
+        },
+    ),
     "AWS::CodeBuild::Project": Row(
         "aws_codebuild_project",
         {
@@ -78,16 +88,27 @@ TYPES: Table = {
     ),
     "AWS::CloudFormation::Stack": Row(
         "aws_cloudformation_stack",
-        {"template_body": None, "NotificationARNs": "notification_arns", "Parameters": raw("parameters")},
+        {
+            "TemplateURL": "template_url",
+            "template_body": None,
+            "NotificationARNs": "notification_arns",
+            "Parameters": raw("parameters"),
+        },
         {"policy_body": UNKNOWN, "policy_url": UNKNOWN},
     ),
     "AWS::CloudFormation::StackSet": Row(
         "aws_cloudformation_stack_set",
-        {"StackSetName": "name", "Parameters": tags("parameters", "ParameterKey", "ParameterValue")},
+        {
+            "AdministrationRoleARN": "administration_role_arn",
+            "TemplateURL": "template_url",
+            "StackSetName": "name",
+            "Parameters": tags("parameters", "ParameterKey", "ParameterValue"),
+        },
     ),
     "AWS::ElasticBeanstalk::Environment": Row(
         "aws_elastic_beanstalk_environment",
         {
+            "CNAMEPrefix": "cname_prefix",
             "EnvironmentName": "name",
             "ApplicationName": "application",
             "OptionSettings": {"": "setting", "OptionName": "name", "ResourceName": "resource"},
@@ -96,9 +117,23 @@ TYPES: Table = {
     "AWS::Amplify::App": Row("aws_amplify_app"),
     "AWS::Amplify::Branch": Row("aws_amplify_branch"),
     "AWS::FMS::Policy": Row("aws_fms_policy", {"PolicyName": "name", "SecurityServicePolicyData": None}),
-    "AWS::GameLift::Fleet": Row("aws_gamelift_fleet"),
+    "AWS::GameLift::Fleet": Row(
+        "aws_gamelift_fleet",
+        {
+            "EC2InstanceType": "ec2_instance_type",
+            "InstanceRoleARN": "instance_role_arn",
+        },
+    ),
     "AWS::IoT::Policy": Row("aws_iot_policy", {"PolicyName": "name"}),
-    "AWS::Bedrock::Agent": Row("aws_bedrockagent_agent"),
+    "AWS::Bedrock::Agent": Row(
+        "aws_bedrockagent_agent",
+        {
+            "IdleSessionTTLInSeconds": "idle_session_ttl_in_seconds",
+            "ActionGroups": None,
+            "TestAliasTags": None,
+            "PromptOverrideConfiguration": None,
+        },
+    ),
     "AWS::WorkSpaces::Workspace": Row("aws_workspaces_workspace"),
     "AWS::DirectoryService::MicrosoftAD": Row("aws_directory_service_directory", {}, {"type": "MicrosoftAD"}),
     "AWS::DirectoryService::SimpleAD": Row("aws_directory_service_directory", {}, {"type": "SimpleAD"}),

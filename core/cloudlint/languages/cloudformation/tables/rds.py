@@ -28,13 +28,15 @@ TYPES: Table = {
     "AWS::RDS::DBInstance": Row(
         _kind_of_instance,
         {
+            "CustomIAMInstanceProfile": "custom_iam_instance_profile",
+            "DomainIAMRoleName": "domain_iam_role_name",
             "CACertificateIdentifier": "ca_cert_identifier",
             "DBClusterIdentifier": "cluster_identifier",
             "DBInstanceClass": "instance_class",
             "DBInstanceIdentifier": "identifier",
             "DBName": "db_name",
             "DBParameterGroupName": "parameter_group_name",
-            "DBSecurityGroups": "security_group_names",
+            "DBSecurityGroups": None,
             "DBSnapshotIdentifier": "snapshot_identifier",
             "DBSubnetGroupName": "db_subnet_group_name",
             "EnableCloudwatchLogsExports": "enabled_cloudwatch_logs_exports",
@@ -53,6 +55,10 @@ TYPES: Table = {
     "AWS::RDS::DBCluster": Row(
         "aws_rds_cluster",
         {
+            "DBClusterInstanceClass": "db_cluster_instance_class",
+            "DBInstanceParameterGroupName": "db_instance_parameter_group_name",
+            "DBSystemId": "db_system_id",
+            "DomainIAMRoleName": "domain_iam_role_name",
             **_CLUSTER,
             "DBClusterParameterGroupName": "db_cluster_parameter_group_name",
             "EnableIAMDatabaseAuthentication": "iam_database_authentication_enabled",

@@ -30,9 +30,6 @@ _DOMAIN: dict[str, Name] = {
     "AdvancedOptions": raw("advanced_options"),
     "AdvancedSecurityOptions": {
         "MasterUserOptions": {"MasterUserARN": "master_user_arn"},
-        "SAMLOptions": None,
-        "JWTOptions": None,
-        "IAMFederationOptions": None,
     },
     "DomainEndpointOptions": {"EnforceHTTPS": "enforce_https", "TLSSecurityPolicy": "tls_security_policy"},
     "EBSOptions": {"": "ebs_options", "EBSEnabled": "ebs_enabled"},
@@ -43,7 +40,15 @@ _DOMAIN: dict[str, Name] = {
 }
 
 TYPES: Table = {
-    "AWS::OpenSearchService::Domain": Row("aws_opensearch_domain", {**_DOMAIN, "IPAddressType": "ip_address_type"}),
+    "AWS::OpenSearchService::Domain": Row(
+        "aws_opensearch_domain",
+        {
+            **_DOMAIN,
+            "AIMLOptions": None,
+            "DomainEndpoints": None,
+            "IPAddressType": "ip_address_type",
+        },
+    ),
     "AWS::Elasticsearch::Domain": Row(
         "aws_elasticsearch_domain", {**_DOMAIN, "ElasticsearchClusterConfig": {"": "cluster_config"}}
     ),

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from ..rows import Name, Row, Table, raw
+from ..rows import Also, Name, Row, Table, raw
 
 _KEY: dict[str, Name] = {
-    "custom_key_store_id": None,
     "Enabled": "is_enabled",
     "KeyPolicy": raw("policy"),
-    "KeySpec": "customer_master_key_spec",
     "PendingWindowInDays": "deletion_window_in_days",
 }
 
 TYPES: Table = {
-    "AWS::KMS::Key": Row("aws_kms_key", _KEY),
+    "AWS::KMS::Key": Row("aws_kms_key", {**_KEY, "KeySpec": "customer_master_key_spec", "custom_key_store_id": None}),
     "AWS::KMS::ReplicaKey": Row("aws_kms_replica_key", {**_KEY, "Enabled": "enabled"}),
     "AWS::KMS::Alias": Row("aws_kms_alias", {"AliasName": "name"}),
     "AWS::SecretsManager::Secret": Row(
@@ -59,5 +57,21 @@ TYPES: Table = {
         },
     ),
     "AWS::SSM::Document": Row("aws_ssm_document", {"permissions": None, "Content": raw("content")}),
-    "AWS::SSO::PermissionSet": Row("aws_ssoadmin_permission_set", {"InlinePolicy": raw("inline_policy")}),
+    "AWS::SSO::PermissionSet": Row(
+        "aws_ssoadmin_permission_set",
+        {"CustomerManagedPolicyReferences": None, "PermissionsBoundary": None, "RelayStateType": "relay_state"},
+        also=(
+            Also(
+                "aws_ssoadmin_permission_set_inline_policy",
+                "permission_set_arn",
+                {"InlinePolicy": raw("inline_policy")},
+            ),
+            Also(
+                "aws_ssoadmin_managed_policy_attachment",
+                "permission_set_arn",
+                {"": "managed_policy_arn"},
+                each="ManagedPolicies",
+            ),
+        ),
+    ),
 }

@@ -65,7 +65,6 @@ def _http_stage(api: Resource, properties: Value) -> Iterable[tuple[str, Mapping
 _FUNCTION_URL: dict[str, Name] = {"": ".", "AuthType": "authorization_type"}
 _ROLE_NAMES: dict[str, Name] = {
     "Policies": None,
-    "AssumeRolePolicyDocument": None,
     "Events": None,
     "DeploymentPreference": None,
     "Tags": raw("tags"),
@@ -75,7 +74,9 @@ TYPES: Table = {
     "AWS::Serverless::Function": Row(
         "aws_lambda_function",
         {
+            "SourceKMSKeyArn": "source_kms_key_arn",
             **_ROLE_NAMES,
+            "AssumeRolePolicyDocument": None,
             "AutoPublishAlias": None,
             "CodeUri": None,
             "DeadLetterQueue": {"": "dead_letter_config", "Type": None},
@@ -134,7 +135,13 @@ TYPES: Table = {
     ),
     "AWS::Serverless::SimpleTable": Row(
         "aws_dynamodb_table",
-        {**DYNAMODB, "PrimaryKey": None, "Tags": raw("tags")},
+        {
+            "TableName": "name",
+            "PointInTimeRecoverySpecification": DYNAMODB["PointInTimeRecoverySpecification"],
+            "PrimaryKey": None,
+            "SSESpecification": DYNAMODB["SSESpecification"],
+            "Tags": raw("tags"),
+        },
         {"billing_mode": "PAY_PER_REQUEST"},
     ),
     "AWS::Serverless::StateMachine": Row(

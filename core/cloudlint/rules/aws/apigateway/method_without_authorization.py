@@ -37,6 +37,28 @@ variable "resource" {
   type = string
 }
 ```
+## Bad
+```cloudformation
+Resources:
+  List:
+    Type: AWS::ApiGateway::Method
+    Properties:
+      HttpMethod: GET
+      AuthorizationType: NONE # to be done
+      ResourceId: orders
+      RestApiId: shop
+```
+## Good
+```cloudformation
+Resources:
+  List:
+    Type: AWS::ApiGateway::Method
+    Properties:
+      HttpMethod: GET
+      AuthorizationType: AWS_IAM # to be done
+      ResourceId: orders
+      RestApiId: shop
+```
 ## Fix
 Unsafe: callers that do not sign their requests are refused; where they bring a token instead, name its authorizer.
 ## See

@@ -67,6 +67,40 @@ resource "aws_cloudfront_distribution" "site" {
   }
 }
 ```
+## Bad
+```cloudformation
+Resources:
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        DefaultCacheBehavior:
+          TargetOriginId: site
+          ViewerProtocolPolicy: allow-all # old browsers
+        Origins:
+          - Id: site
+            DomainName: site.example.com
+            CustomOriginConfig:
+              OriginProtocolPolicy: https-only
+```
+## Good
+```cloudformation
+Resources:
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        DefaultCacheBehavior:
+          TargetOriginId: site
+          ViewerProtocolPolicy: redirect-to-https # old browsers
+        Origins:
+          - Id: site
+            DomainName: site.example.com
+            CustomOriginConfig:
+              OriginProtocolPolicy: https-only
+```
 ## Fix
 Unsafe: clients that follow no redirects, or send bodies with their requests, fail from then on.
 ## See

@@ -19,6 +19,26 @@ resource "aws_cloudtrail" "audit" {
   is_multi_region_trail = true # we are in Ireland
 }
 ```
+## Bad
+```cloudformation
+Resources:
+  Trail:
+    Type: AWS::CloudTrail::Trail
+    Properties:
+      IsLogging: true
+      IsMultiRegionTrail: false # one region is enough
+      S3BucketName: example-trail
+```
+## Good
+```cloudformation
+Resources:
+  Trail:
+    Type: AWS::CloudTrail::Trail
+    Properties:
+      IsLogging: true
+      IsMultiRegionTrail: true # one region is enough
+      S3BucketName: example-trail
+```
 ## See
 https://docs.aws.amazon.com/awscloudtrail/latest/userguide/receive-cloudtrail-log-files-from-multiple-regions.html
 """

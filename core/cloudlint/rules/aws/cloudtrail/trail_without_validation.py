@@ -19,6 +19,25 @@ resource "aws_cloudtrail" "audit" {
   enable_log_file_validation = true # later
 }
 ```
+## Bad
+```cloudformation
+Resources:
+  Trail:
+    Type: AWS::CloudTrail::Trail
+    Properties:
+      IsLogging: true
+      S3BucketName: example-trail
+```
+## Good
+```cloudformation
+Resources:
+  Trail:
+    Type: AWS::CloudTrail::Trail
+    Properties:
+      IsLogging: true
+      S3BucketName: example-trail
+      EnableLogFileValidation: true
+```
 ## See
 https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-log-file-validation-intro.html
 """

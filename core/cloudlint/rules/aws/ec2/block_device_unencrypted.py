@@ -35,6 +35,32 @@ variable "image" {
   type = string
 }
 ```
+## Bad
+```cloudformation
+Resources:
+  Web:
+    Type: AWS::EC2::Instance
+    Properties:
+      ImageId: ami-0abcdef1234567890
+      BlockDeviceMappings:
+        - DeviceName: /dev/xvda
+          Ebs:
+            VolumeSize: 20
+            Encrypted: false # as the image is
+```
+## Good
+```cloudformation
+Resources:
+  Web:
+    Type: AWS::EC2::Instance
+    Properties:
+      ImageId: ami-0abcdef1234567890
+      BlockDeviceMappings:
+        - DeviceName: /dev/xvda
+          Ebs:
+            VolumeSize: 20
+            Encrypted: true # as the image is
+```
 ## Fix
 Unsafe: the instance is replaced and what lies on its volumes is lost, unless it is restored from an encrypted copy of
 a snapshot.

@@ -36,6 +36,26 @@ variable "image" {
   type = string
 }
 ```
+## Bad
+```cloudformation
+Resources:
+  Web:
+    Type: AWS::EC2::Instance
+    Properties:
+      ImageId: ami-0abcdef1234567890
+      InstanceType: t3.micro
+```
+## Good
+```cloudformation
+Resources:
+  Web:
+    Type: AWS::EC2::Instance
+    Properties:
+      ImageId: ami-0abcdef1234567890
+      InstanceType: t3.micro
+      MetadataOptions:
+        HttpTokens: required
+```
 ## Fix
 Unsafe: software that knows version 1 only gets no credentials from then on; the metric MetadataNoToken shows whether
 any does.

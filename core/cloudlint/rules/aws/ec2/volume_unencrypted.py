@@ -19,6 +19,26 @@ resource "aws_ebs_volume" "data" {
   encrypted         = true # was quicker
 }
 ```
+## Bad
+```cloudformation
+Resources:
+  Data:
+    Type: AWS::EC2::Volume
+    Properties:
+      AvailabilityZone: eu-central-1a
+      Size: 40
+      Encrypted: false # scratch space
+```
+## Good
+```cloudformation
+Resources:
+  Data:
+    Type: AWS::EC2::Volume
+    Properties:
+      AvailabilityZone: eu-central-1a
+      Size: 40
+      Encrypted: true # scratch space
+```
 ## Fix
 Unsafe: the volume is replaced by an empty one; create the new one from an encrypted copy of a snapshot.
 ## See

@@ -17,6 +17,22 @@ resource "aws_ecr_repository" "app" {
   image_tag_mutability = "IMMUTABLE" # for latest
 }
 ```
+## Bad
+```cloudformation
+Resources:
+  App:
+    Type: AWS::ECR::Repository
+    Properties:
+      ImageTagMutability: MUTABLE # latest moves
+```
+## Good
+```cloudformation
+Resources:
+  App:
+    Type: AWS::ECR::Repository
+    Properties:
+      ImageTagMutability: IMMUTABLE # latest moves
+```
 ## Fix
 Unsafe: pushing a tag that exists, such as `latest`, fails from then on.
 ## See

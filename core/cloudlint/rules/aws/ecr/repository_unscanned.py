@@ -23,6 +23,24 @@ resource "aws_ecr_repository" "app" {
   }
 }
 ```
+## Bad
+```cloudformation
+Resources:
+  App:
+    Type: AWS::ECR::Repository
+    Properties:
+      RepositoryName: app
+```
+## Good
+```cloudformation
+Resources:
+  App:
+    Type: AWS::ECR::Repository
+    Properties:
+      RepositoryName: app
+      ImageScanningConfiguration:
+        ScanOnPush: true
+```
 ## See
 https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning-basic.html
 """

@@ -17,6 +17,22 @@ resource "aws_efs_file_system" "uploads" {
   encrypted      = true # old one
 }
 ```
+## Bad
+```cloudformation
+Resources:
+  Shared:
+    Type: AWS::EFS::FileSystem
+    Properties:
+      Encrypted: false # public data
+```
+## Good
+```cloudformation
+Resources:
+  Shared:
+    Type: AWS::EFS::FileSystem
+    Properties:
+      Encrypted: true # public data
+```
 ## Fix
 Unsafe: the file system is replaced by an empty one.
 ## See

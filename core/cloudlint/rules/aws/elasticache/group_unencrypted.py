@@ -19,6 +19,26 @@ resource "aws_elasticache_replication_group" "sessions" {
   at_rest_encryption_enabled = true # only a cache
 }
 ```
+## Bad
+```cloudformation
+Resources:
+  Sessions:
+    Type: AWS::ElastiCache::ReplicationGroup
+    Properties:
+      ReplicationGroupDescription: sessions
+      Engine: redis
+      AtRestEncryptionEnabled: false # lives an hour
+```
+## Good
+```cloudformation
+Resources:
+  Sessions:
+    Type: AWS::ElastiCache::ReplicationGroup
+    Properties:
+      ReplicationGroupDescription: sessions
+      Engine: redis
+      AtRestEncryptionEnabled: true # lives an hour
+```
 ## Fix
 Unsafe: an existing group is replaced by an empty one.
 ## See

@@ -20,6 +20,25 @@ resource "aws_kinesis_stream" "clicks" {
   kms_key_id      = "alias/aws/kinesis"
 }
 ```
+## Bad
+```cloudformation
+Resources:
+  Clicks:
+    Type: AWS::Kinesis::Stream
+    Properties:
+      ShardCount: 1
+```
+## Good
+```cloudformation
+Resources:
+  Clicks:
+    Type: AWS::Kinesis::Stream
+    Properties:
+      ShardCount: 1
+      StreamEncryption:
+        EncryptionType: KMS
+        KeyId: alias/aws/kinesis
+```
 ## Fix
 Unsafe: producers and consumers of other accounts cannot use the key of AWS that the fix names; they need one of
 yours.
@@ -31,6 +50,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cloudlint.resource import Plain
 from cloudlint.rule import MEDIUM, UNSAFE, Finding, Resource, Rule
 
 rule = Rule(
@@ -67,7 +87,7 @@ KEY_OF_AWS = "alias/aws/kinesis"
 def check(stream: Resource) -> Iterator[Finding]:
     encryption = stream["encryption_type"]
     if encryption.absent or encryption.equals("NONE"):
-        fix = encryption.set("KMS")
-        if fix is not None and stream["kms_key_id"].absent:
-            fix = fix.also(stream["kms_key_id"].set(KEY_OF_AWS))
-        yield rule.found(encryption, f"{stream} keeps its records unencrypted", fix=fix)
+        values: dict[str, Plain] = {"encryption_type": "KMS"}
+        if stream["kms_key_id"].absent:
+            values["kms_key_id"] = KEY_OF_AWS
+        yield rule.found(encryption, f"{stream} keeps its records unencrypted", fix=stream.set_all(values))

@@ -17,6 +17,23 @@ resource "aws_kms_key" "orders" {
   enable_key_rotation = true # not asked for
 }
 ```
+## Bad
+```cloudformation
+Resources:
+  Orders:
+    Type: AWS::KMS::Key
+    Properties:
+      Description: orders
+```
+## Good
+```cloudformation
+Resources:
+  Orders:
+    Type: AWS::KMS::Key
+    Properties:
+      Description: orders
+      EnableKeyRotation: true
+```
 ## See
 https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html
 """

@@ -17,6 +17,24 @@ resource "aws_lambda_function_url" "orders" {
   authorization_type = "AWS_IAM" # for the demo
 }
 ```
+## Bad
+```cloudformation
+Resources:
+  Hook:
+    Type: AWS::Lambda::Url
+    Properties:
+      TargetFunctionArn: orders
+      AuthType: NONE # called by a partner
+```
+## Good
+```cloudformation
+Resources:
+  Hook:
+    Type: AWS::Lambda::Url
+    Properties:
+      TargetFunctionArn: orders
+      AuthType: AWS_IAM # called by a partner
+```
 ## Fix
 Unsafe: callers that do not sign their requests are refused from then on.
 ## See

@@ -17,6 +17,22 @@ resource "aws_neptune_cluster" "people" {
   storage_encrypted  = true # test data
 }
 ```
+## Bad
+```cloudformation
+Resources:
+  Graph:
+    Type: AWS::Neptune::DBCluster
+    Properties:
+      StorageEncrypted: false # test data
+```
+## Good
+```cloudformation
+Resources:
+  Graph:
+    Type: AWS::Neptune::DBCluster
+    Properties:
+      StorageEncrypted: true # test data
+```
 ## Fix
 Unsafe: an existing cluster is replaced by an empty one; restore it from an encrypted copy of a snapshot instead.
 ## See

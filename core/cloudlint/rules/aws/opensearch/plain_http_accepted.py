@@ -39,6 +39,26 @@ resource "aws_opensearch_domain" "search" {
   }
 }
 ```
+## Bad
+```cloudformation
+Resources:
+  Search:
+    Type: AWS::OpenSearchService::Domain
+    Properties:
+      DomainEndpointOptions:
+        EnforceHTTPS: false # old client
+        TLSSecurityPolicy: Policy-Min-TLS-1-2-2019-07
+```
+## Good
+```cloudformation
+Resources:
+  Search:
+    Type: AWS::OpenSearchService::Domain
+    Properties:
+      DomainEndpointOptions:
+        EnforceHTTPS: true # old client
+        TLSSecurityPolicy: Policy-Min-TLS-1-2-2019-07
+```
 ## Fix
 Unsafe: clients that still use plain HTTP are refused.
 ## See

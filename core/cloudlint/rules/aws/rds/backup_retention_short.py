@@ -21,6 +21,24 @@ resource "aws_db_instance" "orders" {
   backup_retention_period = 7 # days
 }
 ```
+## Bad
+```cloudformation
+Resources:
+  Orders:
+    Type: AWS::RDS::DBInstance
+    Properties:
+      Engine: postgres
+      BackupRetentionPeriod: 1 # day
+```
+## Good
+```cloudformation
+Resources:
+  Orders:
+    Type: AWS::RDS::DBInstance
+    Properties:
+      Engine: postgres
+      BackupRetentionPeriod: 7 # day
+```
 ## Fix
 Unsafe: going from 0 to more days restarts an instance, and storage for backups costs money.
 ## See

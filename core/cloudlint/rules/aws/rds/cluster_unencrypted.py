@@ -17,6 +17,32 @@ resource "aws_rds_cluster" "orders" {
   storage_encrypted = true # test data only
 }
 ```
+## Bad
+```cloudformation
+Resources:
+  Orders:
+    Type: AWS::RDS::DBCluster
+    Properties:
+      Engine: aurora-postgresql
+      StorageEncrypted: !Ref Encrypted
+Parameters:
+  Encrypted:
+    Type: String
+    Default: "false"
+```
+## Good
+```cloudformation
+Resources:
+  Orders:
+    Type: AWS::RDS::DBCluster
+    Properties:
+      Engine: aurora-postgresql
+      StorageEncrypted: !Ref Encrypted
+Parameters:
+  Encrypted:
+    Type: String
+    Default: "true"
+```
 ## Fix
 Unsafe: an existing cluster is replaced by an empty one; restore it from an encrypted copy of a snapshot instead.
 ## See

@@ -21,6 +21,25 @@ resource "aws_db_instance" "orders" {
   deletion_protection = true # so that tests can clean up
 }
 ```
+## Bad
+```cloudformation
+Resources:
+  Orders:
+    Type: AWS::RDS::DBInstance
+    Properties:
+      Engine: postgres
+      DBInstanceClass: db.t4g.medium
+```
+## Good
+```cloudformation
+Resources:
+  Orders:
+    Type: AWS::RDS::DBInstance
+    Properties:
+      Engine: postgres
+      DBInstanceClass: db.t4g.medium
+      DeletionProtection: true
+```
 ## See
 https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_DeleteInstance.html
 """

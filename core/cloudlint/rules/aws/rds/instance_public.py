@@ -21,6 +21,28 @@ resource "aws_db_instance" "orders" {
   publicly_accessible = false # for the laptop
 }
 ```
+## Bad
+```cloudformation
+Resources:
+  Orders:
+    Type: AWS::RDS::DBInstance
+    Properties:
+      Engine: postgres
+      DBInstanceClass: db.t4g.medium
+      PubliclyAccessible: true # for the migration
+      StorageEncrypted: true
+```
+## Good
+```cloudformation
+Resources:
+  Orders:
+    Type: AWS::RDS::DBInstance
+    Properties:
+      Engine: postgres
+      DBInstanceClass: db.t4g.medium
+      PubliclyAccessible: false # for the migration
+      StorageEncrypted: true
+```
 ## Fix
 Unsafe: who reaches the database from outside its network is cut off.
 ## See

@@ -37,6 +37,32 @@ variable "password" {
   type = string
 }
 ```
+## Bad
+```cloudformation
+Resources:
+  Orders:
+    Type: AWS::RDS::DBInstance
+    Properties:
+      Engine: postgres
+      DBInstanceClass: db.t4g.medium
+      AllocatedStorage: "20"
+      ManageMasterUserPassword: true
+      MasterUsername: orders
+      StorageEncrypted: false # saves the key's price
+```
+## Good
+```cloudformation
+Resources:
+  Orders:
+    Type: AWS::RDS::DBInstance
+    Properties:
+      Engine: postgres
+      DBInstanceClass: db.t4g.medium
+      AllocatedStorage: "20"
+      ManageMasterUserPassword: true
+      MasterUsername: orders
+      StorageEncrypted: true # saves the key's price
+```
 ## Fix
 Unsafe: an existing instance is replaced by an empty one; restore it from an encrypted copy of a snapshot instead.
 ## See

@@ -19,6 +19,28 @@ resource "aws_redshift_cluster" "reports" {
   publicly_accessible = false # for the BI tool
 }
 ```
+## Bad
+```cloudformation
+Resources:
+  Warehouse:
+    Type: AWS::Redshift::Cluster
+    Properties:
+      ClusterType: single-node
+      NodeType: ra3.xlplus
+      DBName: reports
+      PubliclyAccessible: true # for the analysts
+```
+## Good
+```cloudformation
+Resources:
+  Warehouse:
+    Type: AWS::Redshift::Cluster
+    Properties:
+      ClusterType: single-node
+      NodeType: ra3.xlplus
+      DBName: reports
+      PubliclyAccessible: false # for the analysts
+```
 ## Fix
 Unsafe: who reaches the cluster from outside its network is cut off.
 ## See

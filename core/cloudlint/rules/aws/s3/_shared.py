@@ -70,5 +70,5 @@ def access_block_setting(rule: Rule, block: Resource, name: str, consequence: st
     setting = block[name]
     if setting.equals(False) or setting.absent:
         bucket = bucket_of(block)
-        message = f"`{name}` is off, so that {bucket} {consequence}"
+        message = f"`{setting.name}` is off, so that {bucket} {consequence}"
         yield rule.found(setting, message, fix=setting.set(True), about=bucket)

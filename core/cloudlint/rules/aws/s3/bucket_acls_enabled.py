@@ -31,6 +31,26 @@ resource "aws_s3_bucket_ownership_controls" "reports" {
   }
 }
 ```
+## Bad
+```cloudformation
+Resources:
+  Reports:
+    Type: AWS::S3::Bucket
+    Properties:
+      OwnershipControls:
+        Rules:
+          - ObjectOwnership: ObjectWriter # as it always was
+```
+## Good
+```cloudformation
+Resources:
+  Reports:
+    Type: AWS::S3::Bucket
+    Properties:
+      OwnershipControls:
+        Rules:
+          - ObjectOwnership: BucketOwnerEnforced # as it always was
+```
 ## Fix
 Unsafe: whoever reads or writes through an ACL is refused from then on, and uploads that set an ACL fail.
 ## See

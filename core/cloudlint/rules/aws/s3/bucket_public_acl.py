@@ -25,6 +25,22 @@ resource "aws_s3_bucket_acl" "site" {
   acl    = "private" # old website
 }
 ```
+## Bad
+```cloudformation
+Resources:
+  Site:
+    Type: AWS::S3::Bucket
+    Properties:
+      AccessControl: PublicRead # old website
+```
+## Good
+```cloudformation
+Resources:
+  Site:
+    Type: AWS::S3::Bucket
+    Properties:
+      AccessControl: Private # old website
+```
 ## Fix
 Unsafe: readers without credentials are refused from then on.
 ## See

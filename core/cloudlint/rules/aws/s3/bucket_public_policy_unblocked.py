@@ -31,6 +31,30 @@ resource "aws_s3_bucket_public_access_block" "reports" {
   restrict_public_buckets = true
 }
 ```
+## Bad
+```cloudformation
+Resources:
+  Reports:
+    Type: AWS::S3::Bucket
+    Properties:
+      PublicAccessBlockConfiguration:
+        BlockPublicAcls: true
+        BlockPublicPolicy: false # until the site has moved
+        IgnorePublicAcls: true
+        RestrictPublicBuckets: true
+```
+## Good
+```cloudformation
+Resources:
+  Reports:
+    Type: AWS::S3::Bucket
+    Properties:
+      PublicAccessBlockConfiguration:
+        BlockPublicAcls: true
+        BlockPublicPolicy: true # until the site has moved
+        IgnorePublicAcls: true
+        RestrictPublicBuckets: true
+```
 ## Fix
 Unsafe: a later change of the policy is refused while the policy is public.
 ## See

@@ -23,6 +23,24 @@ resource "aws_s3_bucket_versioning" "reports" {
   }
 }
 ```
+## Bad
+```cloudformation
+Resources:
+  Reports:
+    Type: AWS::S3::Bucket
+    Properties:
+      BucketName: example-reports
+```
+## Good
+```cloudformation
+Resources:
+  Reports:
+    Type: AWS::S3::Bucket
+    Properties:
+      BucketName: example-reports
+      VersioningConfiguration:
+        Status: Enabled
+```
 ## Fix
 Unsafe: versioning can be suspended later but never taken back, and old versions cost money until a lifecycle rule
 expires them.

@@ -67,6 +67,25 @@ resource "aws_s3_bucket" "logs" {
   bucket = "example-logs"
 }
 ```
+## Bad
+```cloudformation
+Resources:
+  Reports:
+    Type: AWS::S3::Bucket
+    Properties:
+      BucketName: example-reports
+```
+## Good
+```cloudformation
+Resources:
+  Reports:
+    Type: AWS::S3::Bucket
+    Properties:
+      BucketName: example-reports
+      LoggingConfiguration:
+        DestinationBucketName: name-of-the-log-bucket
+        LogFilePrefix: Reports/
+```
 ## Fix
 Manual: the bucket that takes the logs has to be named, unless the module has one already, and must let the service
 `logging.s3.amazonaws.com` write.

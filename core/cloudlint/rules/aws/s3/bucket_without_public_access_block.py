@@ -24,6 +24,27 @@ resource "aws_s3_bucket_public_access_block" "reports" {
   restrict_public_buckets = true
 }
 ```
+## Bad
+```cloudformation
+Resources:
+  Reports:
+    Type: AWS::S3::Bucket
+    Properties:
+      BucketName: example-reports # quarterly
+```
+## Good
+```cloudformation
+Resources:
+  Reports:
+    Type: AWS::S3::Bucket
+    Properties:
+      BucketName: example-reports # quarterly
+      PublicAccessBlockConfiguration:
+        BlockPublicAcls: true
+        BlockPublicPolicy: true
+        IgnorePublicAcls: true
+        RestrictPublicBuckets: true
+```
 ## Fix
 Unsafe: a bucket that is public on purpose is closed.
 ## See

@@ -17,6 +17,24 @@ resource "aws_sqs_queue" "orders" {
   sqs_managed_sse_enabled = true # why not
 }
 ```
+## Bad
+```cloudformation
+Resources:
+  Orders:
+    Type: AWS::SQS::Queue
+    Properties:
+      QueueName: orders
+      SqsManagedSseEnabled: false # measured: no difference
+```
+## Good
+```cloudformation
+Resources:
+  Orders:
+    Type: AWS::SQS::Queue
+    Properties:
+      QueueName: orders
+      SqsManagedSseEnabled: true # measured: no difference
+```
 ## See
 https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-server-side-encryption.html
 """

@@ -40,6 +40,30 @@ variable "security_group_id" {
   type = string
 }
 ```
+## Bad
+```cloudformation
+Resources:
+  DesktopRule:
+    Type: AWS::EC2::SecurityGroupIngress
+    Properties:
+      GroupId: sg-0123456789abcdef0
+      IpProtocol: tcp
+      FromPort: 3389
+      ToPort: 3389
+      CidrIp: 0.0.0.0/0
+```
+## Good
+```cloudformation
+Resources:
+  DesktopRule:
+    Type: AWS::EC2::SecurityGroupIngress
+    Properties:
+      GroupId: sg-0123456789abcdef0
+      IpProtocol: tcp
+      FromPort: 3389
+      ToPort: 3389
+      CidrIp: 192.0.2.0/24
+```
 ## Fix
 Unsafe: whoever connects from the internet is shut out. Where nothing else may connect, the range for documentation that
 is written in its place has to be replaced by the range that is meant.

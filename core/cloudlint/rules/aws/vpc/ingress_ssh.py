@@ -73,6 +73,32 @@ variable "security_group_id" {
   type = string
 }
 ```
+## Bad
+```cloudformation
+Resources:
+  Bastion:
+    Type: AWS::EC2::SecurityGroup
+    Properties:
+      GroupDescription: Bastion
+      SecurityGroupIngress:
+        - IpProtocol: tcp
+          FromPort: 22
+          ToPort: 22
+          CidrIp: 0.0.0.0/0 # from home
+```
+## Good
+```cloudformation
+Resources:
+  Bastion:
+    Type: AWS::EC2::SecurityGroup
+    Properties:
+      GroupDescription: Bastion
+      SecurityGroupIngress:
+        - IpProtocol: tcp
+          FromPort: 22
+          ToPort: 22
+          CidrIp: 192.0.2.0/24 # from home
+```
 ## Fix
 Unsafe: whoever connects from the internet is shut out. Where nothing else may connect, the range for documentation that
 is written in its place has to be replaced by the range that is meant.

@@ -55,8 +55,8 @@ rule = Rule(
 )
 
 # What ADD is for: it fetches these, and unpacks those.
-FETCHED = re.compile(r"(?i)[a-z][a-z0-9+.-]*://|git@")
-UNPACKED = re.compile(r"(?i)\.(?:tar|tgz|tbz2?|txz|tzst|(?:tar\.)?(?:gz|bz2|xz|zst))$")
+FETCHED = r"(?i)[a-z][a-z0-9+.-]*://|git@"
+UNPACKED = r"(?i)\.(?:tar|tgz|tbz2?|txz|tzst|(?:tar\.)?(?:gz|bz2|xz|zst))$"
 
 
 @rule.on(STAGE, frameworks=("dockerfile",))
@@ -70,4 +70,4 @@ def check(stage: Resource) -> Iterator[Finding]:
 def _is_plain(source: Value) -> bool:
     """Is it surely neither fetched nor unpacked?"""
     text = source.text
-    return text is not None and not FETCHED.match(text) and not UNPACKED.search(text)
+    return text is not None and not re.match(FETCHED, text) and not re.search(UNPACKED, text)

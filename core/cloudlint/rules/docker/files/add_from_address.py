@@ -6,13 +6,13 @@ Whatever the server sends is taken into the image, whoever has got hold of the s
 ## Bad
 ```dockerfile
 FROM debian:12-slim
-ADD https://example.com/tool.tar.gz /opt/
+ADD https://example.com/tool.tgz /opt/
 USER nobody
 ```
 ## Good
 ```dockerfile
 FROM debian:12-slim
-ADD --checksum=sha256:24454f830cdb571e2c4ad15481119c43b3cafd48dd869a9b2945d1036d1dc68d https://example.com/tool.tar.gz /opt/
+ADD --checksum=sha256:24454f830cdb571e2c4ad15481119c43b3cafd48dd869a9b2945d1036d1dc68d https://example.com/tool.tgz /opt/
 USER nobody
 ```
 ## Fix
@@ -41,8 +41,8 @@ rule = Rule(
     aliases=("4b410d24-1cbe-4430-a632-62c9a931cf1c", "29e8216b", "AC_DOCKER_0035"),
 )
 
-ADDRESS = re.compile(r"(?i)https?://")
-REPOSITORY = re.compile(r"\.git(?:$|[#?])")  # a repository, whose commit is named behind `#`
+ADDRESS = r"(?i)https?://"
+REPOSITORY = r"\.git(?:$|[#?])"  # a repository, whose commit is named behind `#`
 
 
 @rule.on(STAGE, frameworks=("dockerfile",))
@@ -50,5 +50,5 @@ def check(stage: Resource) -> Iterator[Finding]:
     for added in objects(stage, "add"):
         for source in added["sources"].items():
             text = source.text or ""
-            if ADDRESS.match(text) and not REPOSITORY.search(text) and added["checksum"].absent:
+            if re.match(ADDRESS, text) and not re.search(REPOSITORY, text) and added["checksum"].absent:
                 yield rule.found(source, f"`{text}` is taken into the image whatever it holds")

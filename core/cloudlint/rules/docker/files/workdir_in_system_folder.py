@@ -43,12 +43,12 @@ rule = Rule(
     aliases=("DS-0030", "docker-avoid-sys-workdir-mounts", "AVD-DS-0030", "DS030", "avoid-sys-workdir-mounts"),
 )
 
-SYSTEM = re.compile(r"/(?:bin|boot|dev|etc|lib|lib64|proc|sbin|sys|usr|usr/(?:bin|lib64|sbin))|/(?:dev|proc|sys)/.*")
+SYSTEM = r"/(?:bin|boot|dev|etc|lib|lib64|proc|sbin|sys|usr|usr/(?:bin|lib64|sbin))|/(?:dev|proc|sys)/.*"
 
 
 @rule.on(STAGE, frameworks=("dockerfile",))
 def check(stage: Resource) -> Iterator[Finding]:
     for folder in objects(stage, "workdir"):
         path = (folder["text"].text or "").rstrip("/")
-        if SYSTEM.fullmatch(path):
+        if re.fullmatch(SYSTEM, path):
             yield rule.found(folder["text"], f"`{path}` is a folder of the system")

@@ -55,7 +55,7 @@ rule = Rule(
     ),
 )
 
-ABSOLUTE = re.compile(r"/|[A-Za-z]:|\\\\|%|\$")
+ABSOLUTE = r"/|[A-Za-z]:|\\\\|%|\$"
 
 
 @rule.on(STAGE, frameworks=("dockerfile",))
@@ -63,8 +63,8 @@ def check(stage: Resource) -> Iterator[Finding]:
     earlier = [folder["text"].text for one in reversed(lineage(stage)[1:]) for folder in objects(one, "workdir")]
     for folder in objects(stage, "workdir"):
         path = folder["text"].text
-        if path is not None and not ABSOLUTE.match(path):
-            fix = folder["text"].set(_absolute(path, earlier))
+        if path is not None and not re.match(ABSOLUTE, path):
+            fix = folder["text"].set(_absolute(path, earlier)) if _absolute(path, earlier) != "/" else None
             yield rule.found(folder["text"], f"`{path}` hangs on the folder before it", fix=fix)
             path = _absolute(path, earlier)
         earlier.append(path)

@@ -9,15 +9,15 @@ from cloudlint.resource import Resource, Value
 from cloudlint.vocabulary.dockerfile import Command, caches, follows, is_known, lineage, objects
 from cloudlint.vocabulary.packages import APK, APT, GEM, NPM, PIP, Call
 
-_ELSEWHERE = re.compile(r"[./~@]|https?:|file:|git\+|.*\.(?:deb|rpm|apk|whl|gem|tgz|tar\.gz|zip)$")
+_ELSEWHERE = r"[./~@]|https?:|file:|git\+|.*\.(?:deb|rpm|apk|whl|gem|tgz|tar\.gz|zip)$"
 _PINNED = {
-    APT: re.compile(r".+[=/].+|.+\*"),
-    APK: re.compile(r".+[=<>~@].+|\."),
-    PIP: re.compile(r".+[=<>~!@].+"),
-    NPM: re.compile(r"(?:@[^/@]+/)?[^@]+@.+|.*[/:].*"),
-    GEM: re.compile(r".+:.+"),
+    APT: r".+[=/].+|.+\*",
+    APK: r".+[=<>~@].+|\.",
+    PIP: r".+[=<>~!@].+",
+    NPM: r"(?:@[^/@]+/)?[^@]+@.+|.*[/:].*",
+    GEM: r".+:.+",
 }
-_RPM_PINNED = re.compile(r".+-\d[\w~^+:]*\.[\w.~^+*-]*|.+[=<>].+|@.+|.*\*.*|.+-\d+\*?$")
+_RPM_PINNED = r".+-\d[\w~^+:]*\.[\w.~^+*-]*|.+[=<>].+|@.+|.*\*.*|.+-\d+\*?$"
 
 
 def mentions(stage: Resource, setting: str) -> bool:
@@ -72,7 +72,7 @@ def open_versions(call: Call) -> Iterator[Value]:
     pinned = _PINNED.get(call.manager, _RPM_PINNED)
     for package in call.operands:
         text = package.text
-        if text and is_known(package) and not (_is_elsewhere(call, text) or pinned.fullmatch(text)):
+        if text and is_known(package) and not (_is_elsewhere(call, text) or re.fullmatch(pinned, text)):
             yield package
 
 
@@ -80,4 +80,4 @@ def _is_elsewhere(call: Call, text: str) -> bool:
     """Is it a file, a folder or an address, whose version is not the manager's matter?"""
     if call.manager is NPM and text.startswith("@"):
         return False
-    return _ELSEWHERE.match(text) is not None
+    return re.match(_ELSEWHERE, text) is not None

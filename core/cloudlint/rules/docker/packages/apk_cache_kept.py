@@ -1,4 +1,4 @@
-r"""apk leaves the index of packages in the image.
+r"""`apk` leaves the index of packages in the image.
 
 The index takes a few megabytes and is of no use later. `--no-cache` takes it from the network for this one command.
 
@@ -59,4 +59,4 @@ def check(stage: Resource) -> Iterator[Finding]:
             continue
         if any(deletes(command, "/var/cache/apk") for command in call.behind):
             continue
-        yield rule.found(call.task, "apk leaves its index in the image", fix=with_word(call.task, "--no-cache"))
+        yield rule.found(call.task, "`apk` leaves its index in the image", fix=with_word(call.task, "--no-cache"))

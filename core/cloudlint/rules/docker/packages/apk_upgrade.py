@@ -47,5 +47,5 @@ rule = Rule(
 def check(stage: Resource) -> Iterator[Finding]:
     for call in calls(stage, APK):
         if call.task.one_of(("upgrade",)) and not call.operands:
-            message = f"{call.command.program} {call.task.text} makes another system of the base image every day"
+            message = f"`{call.command.program} {call.task.text}` makes another system of the base image every day"
             yield rule.found(call.command.value, message)

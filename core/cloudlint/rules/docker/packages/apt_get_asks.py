@@ -1,4 +1,4 @@
-r"""apt-get asks before it installs.
+r"""`apt-get` asks before it installs.
 
 Nobody is there to answer while an image is built, so that the build stops.
 
@@ -55,8 +55,8 @@ def check(stage: Resource) -> Iterator[Finding]:
     if mentions(stage, "Assume-Yes"):
         return
     for call in calls(stage, APT):
-        if call.command.program != "apt-get" or not call.installs or says_yes(call) or not call.lacks("--force-yes"):
+        if not call.installs or says_yes(call) or not call.lacks("--force-yes"):
             continue
         if call.command.before in ("|", "|&") or any("Assume-Yes" in text for text in call.command.texts):
             continue
-        yield rule.found(call.task, "apt-get asks before it installs", fix=with_word(call.task, "-y"))
+        yield rule.found(call.task, f"`{call.command.program}` asks before it installs", fix=with_word(call.task, "-y"))

@@ -1,4 +1,4 @@
-r"""apt-get is forced to install without asking about signatures.
+r"""`apt-get` is forced to install without asking about signatures.
 
 `--force-yes` says yes to everything: packages without a signature, and older versions of what is installed. Whoever
 sits between the build and the mirror puts programs of their own into the image.
@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from cloudlint.rule import HIGH, UNSAFE, Finding, Resource, Rule
 from cloudlint.vocabulary.dockerfile import STAGE
-from cloudlint.vocabulary.packages import APT, calls
+from cloudlint.vocabulary.packages import APT, calls, says_yes
 
 rule = Rule(
     __name__,
@@ -50,4 +50,4 @@ def check(stage: Resource) -> Iterator[Finding]:
         option = call.command.option("--force-yes")
         if option is not None:
             message = f"`{option.text}` has {call.command.program} install packages without a valid signature"
-            yield rule.found(option, message, fix=option.remove())
+            yield rule.found(option, message, fix=option.remove() if says_yes(call) else option.set("-y"))

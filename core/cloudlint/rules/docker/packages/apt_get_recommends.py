@@ -1,4 +1,4 @@
-r"""apt-get installs what is only recommended.
+r"""`apt-get` installs what is only recommended.
 
 Packages that nobody asked for come along: the image is larger, and each is one more that may have a hole.
 
@@ -67,9 +67,9 @@ def check(stage: Resource) -> Iterator[Finding]:
     if mentions(stage, "Install-Recommends"):
         return
     for call in calls(stage, APT):
-        if call.command.program != "apt-get" or not call.installs or not call.lacks("--no-install-recommends"):
+        if not call.installs or not call.lacks("--no-install-recommends"):
             continue
         if any("Install-Recommends" in text for text in call.command.texts):
             continue
         fix = with_word(call.task, "--no-install-recommends")
-        yield rule.found(call.task, "apt-get installs recommended packages as well", fix=fix)
+        yield rule.found(call.task, f"`{call.command.program}` installs recommended packages as well", fix=fix)

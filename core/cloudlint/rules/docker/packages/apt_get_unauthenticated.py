@@ -1,4 +1,4 @@
-r"""apt-get installs packages without a valid signature.
+r"""`apt-get` installs packages without a valid signature.
 
 The signature is all that says that a package is from the distribution. Without it whoever sits between the build and
 the mirror puts programs of their own into the image.
@@ -6,13 +6,17 @@ the mirror puts programs of their own into the image.
 ## Bad
 ```dockerfile
 FROM debian:12-slim
-RUN apt-get update && apt-get install -y --no-install-recommends --allow-unauthenticated curl && rm -rf /var/lib/apt/lists/*
+RUN apt-get update \
+    && apt-get install -y --no-install-recommends --allow-unauthenticated jq \
+    && rm -rf /var/lib/apt/lists/*
 USER nobody
 ```
 ## Good
 ```dockerfile
 FROM debian:12-slim
-RUN apt-get update && apt-get install -y --no-install-recommends curl && rm -rf /var/lib/apt/lists/*
+RUN apt-get update \
+    && apt-get install -y --no-install-recommends jq \
+    && rm -rf /var/lib/apt/lists/*
 USER nobody
 ```
 ## Fix

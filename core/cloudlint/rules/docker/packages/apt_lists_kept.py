@@ -1,4 +1,4 @@
-r"""apt-get leaves the lists of packages in the image.
+r"""`apt-get` leaves the lists of packages in the image.
 
 The lists that `apt-get update` fetches take tens of megabytes and are of no use later. Only the RUN that fetches them
 can take them away: what a later one deletes stays in the layer.

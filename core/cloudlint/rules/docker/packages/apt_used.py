@@ -67,4 +67,4 @@ def check(stage: Resource) -> Iterator[Finding]:
         task = next((text for text in command.texts if not text.startswith("-")), "")
         better = "apt-get" if task in SAME else "apt-cache" if task in CACHE else ""
         fix = command.words[0].set(better) if better else None
-        yield rule.found(command.words[0], "apt is called where a script should call apt-get", fix=fix)
+        yield rule.found(command.words[0], "`apt` is called where a script should call apt-get", fix=fix)

@@ -45,5 +45,5 @@ rule = Rule(
 def check(stage: Resource) -> Iterator[Finding]:
     for call in calls(stage, APT):
         if call.task.one_of(("dist-upgrade", "full-upgrade")):
-            message = f"{call.command.program} {call.task.text} makes another system of the base image every day"
+            message = f"`{call.command.program} {call.task.text}` makes another system of the base image every day"
             yield rule.found(call.command.value, message)

@@ -1,4 +1,4 @@
-r"""dnf leaves what it fetched in the image.
+r"""`dnf` leaves what it fetched in the image.
 
 Lists and packages take many megabytes and are of no use later. Only the RUN that fetches them can take them away:
 what a later one deletes stays in the layer.
@@ -62,4 +62,4 @@ WORKS = ("install", "groupinstall", "localinstall", "reinstall", "update", "upgr
 def check(stage: Resource) -> Iterator[Finding]:
     for call in left_behind(calls(stage, DNF), WORKS, ("clean",), "all", "/var/cache/"):
         fix = with_command(call.command, f"{call.command.program} clean all")
-        yield rule.found(call.command.value, f"What {call.command.program} fetched stays in the image", fix=fix)
+        yield rule.found(call.command.value, f"What `{call.command.program}` fetched stays in the image", fix=fix)

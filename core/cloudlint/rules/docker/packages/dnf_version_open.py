@@ -1,4 +1,4 @@
-r"""dnf installs whatever version is the newest.
+r"""`dnf` installs whatever version is the newest.
 
 The image is another one with every build, and so are its mistakes: nobody can say which version was in the last one,
 or build it again. Distributions delete old versions, so that a fixed one can make a build fail: weigh it, and select

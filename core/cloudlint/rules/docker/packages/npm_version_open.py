@@ -1,4 +1,4 @@
-r"""npm installs whatever version is the newest.
+r"""`npm` installs whatever version is the newest.
 
 The image is another one with every build, and so are its mistakes: nobody can say which version was in the last one.
 Whoever takes the package over is in the next image at once.

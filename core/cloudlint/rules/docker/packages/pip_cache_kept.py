@@ -1,4 +1,4 @@
-r"""pip leaves what it fetched in the image.
+r"""`pip` leaves what it fetched in the image.
 
 pip keeps the packages that it has fetched, for the next time. In an image there is no next time: the cache only makes
 it larger.
@@ -56,7 +56,7 @@ def check(stage: Resource) -> Iterator[Finding]:
             continue
         if not sets(stage, call.run, "PIP_NO_CACHE_DIR"):
             fix = with_word(call.task, "--no-cache-dir")
-            yield rule.found(call.task, "pip leaves what it fetched in the image", fix=fix)
+            yield rule.found(call.task, "`pip` leaves what it fetched in the image", fix=fix)
 
 
 def _purges(texts: tuple[str, ...]) -> bool:

@@ -1,4 +1,4 @@
-r"""rpm installs packages without verifying them.
+r"""`rpm` installs packages without verifying them.
 
 Digest and signature are all that says that a package is whole, and from whom it is. Without them whoever could change
 the file puts programs of their own into the image.

@@ -81,10 +81,10 @@ def check(stage: Resource) -> Iterator[Finding]:
         if call.task.one_of(UPDATES) and not any(_uses(other, call) for other in calls(stage, call.manager)):
             program = call.command.program
             yield rule.found(
-                call.command.value, f"{program} {call.task.text} is of no use to the RUN that it stands in"
+                call.command.value, f"`{program} {call.task.text}` stands in a RUN that installs nothing afterwards"
             )
 
 
 def _uses(other: Call, call: Call) -> bool:
     """Is the other call a later one of the same RUN that makes use of the list? The programs of a system share it."""
-    return other.run.span == call.run.span and other.index > call.index and other.task.one_of(USES)
+    return other.run.span == call.run.span and other.at > call.at and other.task.one_of(USES)

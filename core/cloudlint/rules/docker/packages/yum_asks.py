@@ -1,4 +1,4 @@
-r"""yum asks before it installs.
+r"""`yum` asks before it installs.
 
 Nobody is there to answer while an image is built, so that the build stops or installs nothing.
 
@@ -46,5 +46,5 @@ rule = Rule(
 def check(stage: Resource) -> Iterator[Finding]:
     for call in calls(stage, YUM):
         if call.installs and call.operands and call.command.before != "|" and call.lacks("-y", "--assumeyes"):
-            message = f"{call.command.program} asks before it installs"
+            message = f"`{call.command.program}` asks before it installs"
             yield rule.found(call.task, message, fix=with_word(call.task, "-y"))

@@ -1,4 +1,4 @@
-r"""yum or dnf installs packages without looking at their signature.
+r"""`yum` or `dnf` installs packages without looking at their signature.
 
 The signature is all that says that a package is from the distribution. Without it whoever sits between the build and
 the mirror puts programs of their own into the image.

@@ -1,4 +1,4 @@
-r"""zypper leaves what it fetched in the image.
+r"""`zypper` leaves what it fetched in the image.
 
 Lists and packages take many megabytes and are of no use later. Only the RUN that fetches them can take them away:
 what a later one deletes stays in the layer.
@@ -61,4 +61,4 @@ WORKS = ("install", "in", "remove", "rm", "source-install", "si", "patch", "upda
 def check(stage: Resource) -> Iterator[Finding]:
     for call in left_behind(calls(stage, ZYPPER), WORKS, ("clean", "cc"), "", "/var/cache/zypp"):
         fix = with_command(call.command, f"{call.command.program} clean")
-        yield rule.found(call.command.value, f"What {call.command.program} fetched stays in the image", fix=fix)
+        yield rule.found(call.command.value, f"What `{call.command.program}` fetched stays in the image", fix=fix)

@@ -6,14 +6,14 @@ its place, or half of it if the connection breaks. Fetch a fixed version, compar
 ## Bad
 ```dockerfile
 FROM debian:12-slim
-RUN curl -fsSL https://example.com/install.sh | bash
+RUN curl -fsSL https://example.com/install | bash
 USER nobody
 ```
 ## Good
 ```dockerfile
 FROM debian:12-slim
-ADD --checksum=sha256:24454f830cdb571e2c4ad15481119c43b3cafd48dd869a9b2945d1036d1dc68d https://example.com/install.sh /tmp/
-RUN bash /tmp/install.sh
+ADD --checksum=sha256:24454f830cdb571e2c4ad15481119c43b3cafd48dd869a9b2945d1036d1dc68d https://example.com/install /tmp/
+RUN bash /tmp/install
 USER nobody
 ```
 ## Fix
@@ -49,7 +49,7 @@ def check(stage: Resource) -> Iterator[Finding]:
     for _, commands in runs(stage):
         for index, command in enumerate(commands):
             if command.program in ("curl", "wget") and (runner := _runner(commands, index)) is not None:
-                message = f"What {command.program} fetches is run by {runner.program} whatever it is"
+                message = f"What `{command.program}` fetches is run by `{runner.program}` whatever it is"
                 yield rule.found(command.value, message)
 
 

@@ -49,4 +49,6 @@ NEEDLESS = ("free", "ifconfig", "kill", "mount", "ps", "shutdown", "ssh", "top",
 def check(stage: Resource) -> Iterator[Finding]:
     for command in commands(stage, *NEEDLESS):
         if not command.through and command.words:
-            yield rule.found(command.words[0], f"{command.program} is of no use in a build", fix=command.value.remove())
+            yield rule.found(
+                command.words[0], f"`{command.program}` is of no use in a build", fix=command.value.remove()
+            )

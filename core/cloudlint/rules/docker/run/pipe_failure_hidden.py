@@ -59,10 +59,10 @@ def check(stage: Resource) -> Iterator[Finding]:
 
 
 def _of(run: Value) -> Iterator[Finding]:
+    if any("pipefail" in (body.text or "") for body in run["heredocs"].items()):
+        return
     for command in commands_of(run):
         if command.after in ("|", "|&") and not command.through and command.program not in HARMLESS:
-            if not any("pipefail" in (body.text or "") for body in run["heredocs"].items()):
-                yield rule.found(
-                    command.value, f"It goes unnoticed if {command.program or 'this'} fails in front of a pipe"
-                )
-                return
+            name = f"`{command.program}`" if command.program else "a command"
+            yield rule.found(command.value, f"It goes unnoticed if {name} fails in front of a pipe")
+            return

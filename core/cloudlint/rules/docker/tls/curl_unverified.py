@@ -1,4 +1,4 @@
-r"""curl does not verify certificates.
+r"""`curl` does not verify certificates.
 
 Whoever sits between the build and the server can then send what they like, and it is in the image. Where the server
 has a certificate of the company, add that authority to the image instead.
@@ -51,7 +51,7 @@ rule = Rule(
 
 INSECURE = ("--insecure", "--proxy-insecure", "--doh-insecure")
 # Options of one letter in a row, up to one that takes a value.
-BUNDLE = re.compile(r"-[0-9#BDGIJLMNOQRSafgijklnpqsv]*k[A-Za-z0-9#]*")
+BUNDLE = r"-[0-9#BDGIJLMNOQRSafgijklnpqsv]*k[A-Za-z0-9#]*"
 
 
 @rule.on(STAGE, frameworks=("dockerfile",))
@@ -60,8 +60,8 @@ def check(stage: Resource) -> Iterator[Finding]:
         for word in command.arguments:
             text = word.text or ""
             if text in INSECURE:
-                yield rule.found(word, "curl takes any certificate", fix=word.remove())
-            elif BUNDLE.fullmatch(text):
+                yield rule.found(word, "`curl` takes any certificate", fix=word.remove())
+            elif re.fullmatch(BUNDLE, text):
                 rest = text.replace("k", "")
                 fix = word.set(rest) if rest != "-" else word.remove()
-                yield rule.found(word, "curl takes any certificate", fix=fix)
+                yield rule.found(word, "`curl` takes any certificate", fix=fix)

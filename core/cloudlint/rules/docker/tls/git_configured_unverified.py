@@ -1,4 +1,4 @@
-r"""git is configured to take any certificate.
+r"""`git` is configured to take any certificate.
 
 Whoever sits between the build and the server can then send what they like, and it is in the image. Where the server
 has a certificate of the company, add that authority to the image instead.
@@ -44,19 +44,19 @@ rule = Rule(
     aliases=(),
 )
 
-UNVERIFIED = re.compile(r"http\.(?:\S+\.)?sslverify[ =]+(?:false|0|no|off)\b")
+UNVERIFIED = r"http\.(?:\S+\.)?sslverify[ =]+(?:false|0|no|off)\b"
 
 
 @rule.on(STAGE, frameworks=("dockerfile",))
 def check(stage: Resource) -> Iterator[Finding]:
     for command in commands(stage, "git"):
         texts = [text.lower() for text in command.texts]
-        if "config" in texts and UNVERIFIED.search(" ".join(texts)):
-            yield rule.found(command.value, "git takes any certificate", fix=command.value.remove())
+        if "config" in texts and re.search(UNVERIFIED, " ".join(texts)):
+            yield rule.found(command.value, "`git` takes any certificate", fix=command.value.remove())
             continue
         for index, word in enumerate(command.arguments):
-            if UNVERIFIED.fullmatch((word.text or "").lower()) and index:
-                yield rule.found(word, "git takes any certificate", fix=_without(command, index))
+            if re.fullmatch(UNVERIFIED, (word.text or "").lower()) and index:
+                yield rule.found(word, "`git` takes any certificate", fix=_without(command, index))
 
 
 def _without(command: Command, index: int) -> Change | None:

@@ -1,4 +1,4 @@
-r"""npm, yarn or pnpm is configured to take any certificate.
+r"""`npm`, `yarn` or `pnpm` is configured to take any certificate.
 
 Whoever sits between the build and the server can then send what they like, and it is in the image. Where the server
 has a certificate of the company, add that authority to the image instead.
@@ -43,16 +43,16 @@ rule = Rule(
     aliases=("CKV2_DOCKER_13",),
 )
 
-CONFIGURED = re.compile(r"\b(?:strict-ssl|enablestrictssl)[ =]+false\b")
+CONFIGURED = r"\b(?:strict-ssl|enablestrictssl)[ =]+false\b"
 
 
 @rule.on(STAGE, frameworks=("dockerfile",))
 def check(stage: Resource) -> Iterator[Finding]:
     for command in commands(stage, "npm", "yarn", "pnpm"):
         texts = [text.lower() for text in command.texts]
-        if "config" in texts and "set" in texts and CONFIGURED.search(" ".join(texts)):
-            yield rule.found(command.value, f"{command.program} takes any certificate", fix=command.value.remove())
+        if "config" in texts and "set" in texts and re.search(CONFIGURED, " ".join(texts)):
+            yield rule.found(command.value, f"`{command.program}` takes any certificate", fix=command.value.remove())
             continue
         for word in command.arguments:
             if (word.text or "").lower() in ("--strict-ssl=false", "--no-strict-ssl"):
-                yield rule.found(word, f"{command.program} takes any certificate", fix=word.remove())
+                yield rule.found(word, f"`{command.program}` takes any certificate", fix=word.remove())

@@ -1,4 +1,4 @@
-r"""pip trusts a host without a certificate.
+r"""`pip` trusts a host without a certificate.
 
 Whoever sits between the build and the server can then send what they like, and it is in the image. Where the server
 has a certificate of the company, add that authority to the image instead.
@@ -47,22 +47,24 @@ rule = Rule(
     aliases=("CKV2_DOCKER_4",),
 )
 
-PIP = re.compile(r"pip[0-9.]*|python[0-9.]*|pipenv|uv")
+PIP = r"pip[0-9.]*|python[0-9.]*|pipenv|uv"
 
 
 @rule.on(STAGE, frameworks=("dockerfile",))
 def check(stage: Resource) -> Iterator[Finding]:
     for command in commands(stage):
-        if not PIP.fullmatch(command.program or ""):
+        if not re.fullmatch(PIP, command.program or ""):
             continue
         words = command.arguments
         for index, word in enumerate(words):
             text = word.text or ""
             if text.startswith("--trusted-host="):
-                yield rule.found(word, f"pip takes any certificate of `{text[15:]}`", fix=word.remove())
+                yield rule.found(word, f"`pip` takes any certificate of `{text[15:]}`", fix=word.remove())
             elif text == "--trusted-host" and index + 1 < len(words):
                 host = words[index + 1]
-                yield rule.found(host, f"pip takes any certificate of `{host.text or 'a host'}`", fix=_both(word, host))
+                yield rule.found(
+                    host, f"`pip` takes any certificate of `{host.text or 'a host'}`", fix=_both(word, host)
+                )
 
 
 def _both(option: Value, host: Value) -> Change | None:

@@ -1,4 +1,4 @@
-r"""wget does not verify certificates.
+r"""`wget` does not verify certificates.
 
 Whoever sits between the build and the server can then send what they like, and it is in the image. Where the server
 has a certificate of the company, add that authority to the image instead.
@@ -48,4 +48,4 @@ def check(stage: Resource) -> Iterator[Finding]:
     for command in commands(stage, "wget"):
         option = command.option("--no-check-certificate")
         if option is not None:
-            yield rule.found(option, "wget takes any certificate", fix=option.remove())
+            yield rule.found(option, "`wget` takes any certificate", fix=option.remove())

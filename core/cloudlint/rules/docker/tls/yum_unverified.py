@@ -1,4 +1,4 @@
-r"""yum or dnf is configured to take any certificate.
+r"""`yum` or `dnf` is configured to take any certificate.
 
 Whoever sits between the build and the server can then send what they like, and it is in the image. Where the server
 has a certificate of the company, add that authority to the image instead.
@@ -46,12 +46,12 @@ rule = Rule(
 )
 
 PROGRAMS = ("yum-config-manager", "dnf-config-manager", "yum", "dnf", "dnf5", "tdnf", "microdnf")
-UNVERIFIED = re.compile(r"(?i)(?:--setopt=)?(?:[^=]*\.)?sslverify=(?:0|false|no|off)")
+UNVERIFIED = r"(?i)(?:--setopt=)?(?:[^=]*\.)?sslverify=(?:0|false|no|off)"
 
 
 @rule.on(STAGE, frameworks=("dockerfile",))
 def check(stage: Resource) -> Iterator[Finding]:
     for command in commands(stage, *PROGRAMS):
         for word in command.arguments:
-            if UNVERIFIED.fullmatch(word.text or ""):
-                yield rule.found(word, f"{command.program} takes any certificate", fix=word.remove())
+            if re.fullmatch(UNVERIFIED, word.text or ""):
+                yield rule.found(word, f"`{command.program}` takes any certificate", fix=word.remove())

@@ -1,6 +1,6 @@
 r"""API server lets every caller do everything.
 
-With `AlwaysAllow` no role is ever looked at. It is also what holds where the flag is missing.
+With `AlwaysAllow` no role is ever looked at: every pod that reaches the server owns the cluster.
 
 ## Bad
 ```kubernetes
@@ -76,5 +76,5 @@ rule = Rule(
 @rule.on("kube-apiserver")
 def check(program: Resource) -> Iterator[Finding]:
     flag = program["authorization-mode"]
-    if flag.absent or "AlwaysAllow" in listed(flag):
+    if "AlwaysAllow" in listed(flag):
         yield rule.found(flag, f"{program} lets every caller do everything")

@@ -76,3 +76,10 @@ def check(program: Resource) -> Iterator[Finding]:
     flag = program["enable-admission-plugins"]
     if not flag.unknown and "EventRateLimit" not in listed(flag):
         yield rule.found(flag, f"{program} does not use the admission plugin EventRateLimit")
+
+
+@rule.on("AdmissionConfiguration")
+def configuration(configured: Resource) -> Iterator[Finding]:
+    plugins = configured["plugins"]
+    if not any(plugin["name"].equals("EventRateLimit") for plugin in plugins.items()):
+        yield rule.found(plugins, f"{configured} does not use the admission plugin EventRateLimit")

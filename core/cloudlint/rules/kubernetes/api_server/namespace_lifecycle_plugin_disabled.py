@@ -59,7 +59,6 @@ rule = Rule(
         "hipaa": ("164.308(a)(4)",),
     },
     aliases=(
-        "CKV_K8S_83",
         "KCV-0015",
         "kubernetes-ensure-admission-control-plugin-namespace-lifecycle-is-set",
         "AVD-KCV-0015",

@@ -59,7 +59,6 @@ rule = Rule(
         "hipaa": ("164.308(a)(4)",),
     },
     aliases=(
-        "CKV_K8S_82",
         "KCV-0014",
         "kubernetes-ensure-admission-control-plugin-service-account-is-set",
         "AVD-KCV-0014",

@@ -65,9 +65,8 @@ VARIABLES = ("GITSYNC_GIT", "GIT_SYNC_GIT")
 @rule.on(*WORKLOADS)
 def check(workload: Resource) -> Iterator[Finding]:
     for container in containers(workload):
-        if "git-sync" not in (container.image.text or ""):
-            continue
-        for argument in arguments(container):
+        syncs = "git-sync" in (container.image.text or "")
+        for argument in arguments(container) if syncs else ():
             if (argument.text or "").split("=")[0].split(" ")[0] == "--git":
                 yield rule.found(argument, f"{container} of {workload} names the program that git-sync runs")
         for variable in container.value.blocks("env"):

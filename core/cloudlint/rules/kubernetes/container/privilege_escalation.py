@@ -76,7 +76,9 @@ rule = Rule(
 @rule.on(*WORKLOADS)
 def check(workload: Resource) -> Iterator[Finding]:
     for container in containers(workload):
-        allowed = container.value["securityContext.allowPrivilegeEscalation"]
+        context = container.own_context
+        allowed, privileged = context["allowPrivilegeEscalation"], context["privileged"].equals(True)
         if allowed.absent or allowed.equals(True):
             message = f"{container} of {workload} may gain more privileges than it was started with"
-            yield rule.found(allowed, message, fix=allowed.set(False))
+            # Kubernetes refuses `false` for a privileged container: that has to go first.
+            yield rule.found(allowed, message, fix=None if privileged else allowed.set(False))

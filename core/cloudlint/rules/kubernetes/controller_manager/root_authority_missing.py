@@ -75,5 +75,5 @@ rule = Rule(
 @rule.on("kube-controller-manager")
 def check(program: Resource) -> Iterator[Finding]:
     flag = program["root-ca-file"]
-    if flag.absent or flag.equals(""):
+    if flag.absent or (flag.text is not None and not flag.text.endswith((".crt", ".key", ".pem", ".pub"))):
         yield rule.found(flag, f"{program} gives pods no authority to check the API server with")

@@ -73,5 +73,5 @@ rule = Rule(
 @rule.on("kube-controller-manager")
 def check(program: Resource) -> Iterator[Finding]:
     flag = program["service-account-private-key-file"]
-    if flag.absent or flag.equals(""):
+    if flag.absent or (flag.text is not None and not flag.text.endswith((".crt", ".key", ".pem", ".pub"))):
         yield rule.found(flag, f"{program} has no key of its own for service accounts")

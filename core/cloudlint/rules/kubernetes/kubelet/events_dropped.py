@@ -61,7 +61,6 @@ rule = Rule(
         "hipaa": ("164.312(b)",),
     },
     aliases=(
-        "CKV_K8S_147",
         "KCV-0087",
         "kubernetes-ensure-event-qps argument-set-0-or-level-forappropriate-event-capture",
         "AVD-KCV-0087",

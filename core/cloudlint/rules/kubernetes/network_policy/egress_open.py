@@ -71,5 +71,5 @@ EVERYWHERE = ("0.0.0.0/0", "::/0")
 def check(policy: Resource) -> Iterator[Finding]:
     for peer in policy.blocks("spec.egress.to"):
         block = peer["ipBlock.cidr"]
-        if block.one_of(EVERYWHERE) and not peer["ipBlock.except"].items():
+        if block.one_of(EVERYWHERE):
             yield rule.found(block, f"{policy} lets the pods reach every address")

@@ -90,4 +90,4 @@ def check(workload: Resource) -> Iterator[Finding]:
 
 def _decides(path: str) -> bool:
     parts = [part for part in path.split("/") if part]
-    return not parts or parts[0] in FOLDERS
+    return not path.endswith(".sock") and (not parts or parts[0] in FOLDERS)
