@@ -75,11 +75,12 @@ def _without(document: Document, instruction: Instruction, start: int, end: int)
     elif behind:
         rest = text[end:line_end]
         yield Edit(document.span(start, end + len(rest) - len(rest.lstrip())), "")
-    elif (sign := _continuation_above(text, instruction, line)) is not None:
-        yield Edit(document.span(*sign), "")
-        yield Edit(document.span(line - 1, end), "")
     else:
-        yield Edit(document.span(line - 1, end), "")
+        sign = _continuation_above(text, instruction, line)
+        above = line - 1 - (text[line - 2] == "\r")
+        if sign is not None and sign[1] <= above:
+            yield Edit(document.span(*sign), "")
+        yield Edit(document.span(above, end), "")
 
 
 def _continuation_above(text: str, instruction: Instruction, line: int) -> tuple[int, int] | None:
@@ -164,23 +165,24 @@ def add_command(place: CommandPlace, content: Mapping[str, Plain]) -> Change | N
     if not isinstance(added, str) or place.after not in ("", "&&", ";", "\n"):
         return None
     document = place.document
-    written = _joined_like(document.text[place.instruction.start : place.instruction.head_end], added)
+    line_end = _line_end_of(document.text)
+    written = _joined_like(document.text[place.instruction.start : place.instruction.head_end], added, line_end)
     if place.before == "\n" or place.after == "\n":
         line = document.text.rfind("\n", 0, place.start) + 1
         indent = document.text[line : place.start]
-        written = f"\n{indent}{added}" if not indent.strip() else f" && {added}"
+        written = f"{line_end}{indent}{added}" if not indent.strip() else f" && {added}"
     end = document.span(place.end, place.end)
     return Change(f"Add `{added}`", (Edit(end, written),))
 
 
-def _joined_like(text: str, added: str) -> str:
+def _joined_like(text: str, added: str, line_end: str) -> str:
     """A further command as the instruction joins its own: `&&` at the start of a line, at its end, or on one line."""
     if found := list(_LEADING.finditer(text)):
         leading = found[-1]
-        return f" \\\n{leading[1]}&&{leading[2]}{added}"
+        return f" \\{line_end}{leading[1]}&&{leading[2]}{added}"
     if found := list(_TRAILING.finditer(text)):
         trailing = found[-1]
-        return f"{trailing[1]}&&{trailing[2]}\\\n{trailing[3]}{added}"
+        return f"{trailing[1]}&&{trailing[2]}\\{line_end}{trailing[3]}{added}"
     return f" && {added}"
 
 
@@ -193,7 +195,7 @@ def remove_instruction(document: Document, instruction: Instruction) -> Change |
     start = text.rfind("\n", 0, instruction.start) + 1
     end = text.find("\n", instruction.end)
     end = len(text) if end < 0 else end + 1
-    if text[start - 2 : start] in ("\n\n", "\r\n"[1:] + "\n") and text[end : end + 1] == "\n":
+    if text[start - 2 : start] == "\n\n" and text[end : end + 1] == "\n":
         end += 1
     title = f"Remove this `{instruction.keyword}`"
     return Change(title, (Edit(document.span(start, end), ""),))
@@ -237,5 +239,9 @@ def _inserted(document: Document, behind: Instruction, added: str) -> Change:
         added = f"{word.lower()} {rest}"
     indent = text[text.rfind("\n", 0, behind.start) + 1 : behind.start]
     line_end = text.find("\n", behind.end)
-    end = behind.end if line_end < 0 else line_end
-    return Change(f"Add `{added}`", (Edit(document.span(end, end), f"\n{indent}{added}"),))
+    end = behind.end if line_end < 0 else line_end - (text[line_end - 1] == "\r")
+    return Change(f"Add `{added}`", (Edit(document.span(end, end), f"{_line_end_of(text)}{indent}{added}"),))
+
+
+def _line_end_of(text: str) -> str:
+    return "\r\n" if "\r\n" in text else "\n"

@@ -1,0 +1,199 @@
+"""Templates as resources of the canonical vocabulary: shapes, companions, SAM, JSON, damage, recognition, edits."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from cloudlint.languages import analyse_text, recognised
+from cloudlint.languages.cloudformation.recognising import is_template
+from cloudlint.workspace import Workspace
+from tests.core.languages.cloudformation.templates import graph, resource
+from tests.examples import fixed
+
+BUCKET = """\
+AWSTemplateFormatVersion: "2010-09-09"
+Resources:
+  Reports:
+    Type: AWS::S3::Bucket
+    Properties:
+      BucketName: reports
+      Tags:
+        - {Key: team, Value: sales}
+      PublicAccessBlockConfiguration:
+        BlockPublicAcls: true
+      VersioningConfiguration:
+        Status: Enabled
+      BucketEncryption:
+        ServerSideEncryptionConfiguration:
+          - ServerSideEncryptionByDefault: {SSEAlgorithm: aws:kms}
+  Policy:
+    Type: AWS::S3::BucketPolicy
+    Properties:
+      Bucket: !Ref Reports
+      PolicyDocument:
+        Statement:
+          - {Effect: Allow, Principal: "*", Action: "s3:GetObject", Resource: "*"}
+"""
+
+
+def test_a_bucket_becomes_a_bucket_and_companions() -> None:
+    bucket = resource(BUCKET, "aws_s3_bucket")
+    assert (bucket.label, bucket.address, bucket.framework) == ("Reports", "Reports", "cloudformation")
+    assert bucket["tags"].known == {"team": "sales"}
+    (block,) = bucket.linked("aws_s3_bucket_public_access_block", "bucket")
+    assert block["block_public_acls"].flag is True
+    assert block["block_public_policy"].absent
+    assert block["block_public_policy"].name == "BlockPublicPolicy"
+    (versioning,) = bucket.linked("aws_s3_bucket_versioning", "bucket")
+    assert versioning["versioning_configuration.status"].known == "Enabled"
+    (encryption,) = bucket.linked("aws_s3_bucket_server_side_encryption_configuration", "bucket")
+    assert encryption["rule.apply_server_side_encryption_by_default.sse_algorithm"].known == "aws:kms"
+    assert bucket.lacks("aws_s3_bucket_logging", "bucket")
+    assert len(bucket.linked("aws_s3_bucket_policy", "bucket")) == 1
+
+
+def test_a_resource_is_shown_at_its_logical_id() -> None:
+    bucket = resource(BUCKET, "aws_s3_bucket")
+    assert bucket.span is not None
+    assert BUCKET[bucket.span.start : bucket.span.end] == "Reports"
+    assert str(bucket) == "`Reports`"
+
+
+def test_json_says_the_same() -> None:
+    text = json.dumps(
+        {"Resources": {"Reports": {"Type": "AWS::S3::Bucket", "Properties": {"BucketName": {"Fn::Sub": "a-b"}}}}}
+    )
+    bucket = resource(text, "aws_s3_bucket", "template.json")
+    assert bucket["bucket"].known == "a-b"
+    assert bucket.span is not None
+    assert text[bucket.span.start : bucket.span.end] == "Reports"
+
+
+def test_properties_that_cannot_be_known_are_not_absent() -> None:
+    text = "Resources:\n  B:\n    Type: AWS::S3::Bucket\n    Properties:\n      Fn::Transform: {Name: AWS::Include}\n"
+    assert resource(text, "aws_s3_bucket")["acl"].unknown
+
+
+def test_a_companion_that_cannot_be_known_may_be_there() -> None:
+    text = "Parameters: {P: {Type: String}}\nResources:\n  B:\n    Type: AWS::S3::Bucket\n    Properties:\n      VersioningConfiguration: !If [C, {Status: Enabled}, !Ref AWS::NoValue]\n"  # fmt: skip
+    (versioning,) = resource(text, "aws_s3_bucket").linked("aws_s3_bucket_versioning", "bucket")
+    assert versioning["versioning_configuration.status"].unknown
+
+
+def test_sam_becomes_what_it_is_transformed_to() -> None:
+    text = """\
+Transform: AWS::Serverless-2016-10-31
+Globals:
+  Function:
+    Tracing: Active
+    Environment: {Variables: {A: "1"}}
+Resources:
+  Hello:
+    Type: AWS::Serverless::Function
+    Properties:
+      Environment: {Variables: {B: "2"}}
+      Policies: [AmazonS3FullAccess, {Statement: [{Effect: Allow, Action: "*", Resource: "*"}]}]
+      FunctionUrlConfig: {AuthType: NONE}
+  Api:
+    Type: AWS::Serverless::Api
+    Properties: {StageName: prod, TracingEnabled: true}
+"""
+    found = graph(text)
+    (function,) = found.of("aws_lambda_function")
+    assert function["tracing_config.mode"].known == "Active"
+    assert function["environment.variables"].known == {"A": "1", "B": "2"}
+    (role,) = found.of("aws_iam_role")
+    assert role["managed_policy_arns"].known == ["arn:aws:iam::aws:policy/AmazonS3FullAccess"]
+    assert len(role.blocks("inline_policy")) == 1
+    (url,) = function.linked("aws_lambda_function_url", "function_name")
+    assert url["authorization_type"].known == "NONE"
+    (api,) = found.of("aws_api_gateway_rest_api")
+    (stage,) = api.linked("aws_api_gateway_stage", "rest_api_id")
+    assert stage["xray_tracing_enabled"].flag is True
+
+
+def test_a_half_typed_line_costs_its_entry() -> None:
+    text = BUCKET.replace("      BucketName: reports\n", "      BucketNa\n")
+    analysis = analyse_text(text, "cloudformation", "template.yaml")
+    assert len(analysis.notices) == 1
+    (bucket,) = analysis.graph.of("aws_s3_bucket")
+    assert bucket["tags"].known == {"team": "sales"}
+    assert bucket["bucket"].unknown
+    assert len(analysis.graph.of("aws_s3_bucket_policy")) == 1
+
+
+def test_every_beginning_of_a_template_is_read() -> None:
+    for end in range(0, len(BUCKET), 7):
+        analyse_text(BUCKET[:end], "cloudformation", "template.yaml")
+
+
+def test_documents_of_one_file_are_templates_of_their_own() -> None:
+    analysis = analyse_text(BUCKET + "---\n" + BUCKET, "cloudformation", "template.yaml")
+    assert len(analysis.graphs) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "ours"),
+    [
+        (BUCKET, True),
+        ("Resources:\n  A:\n    Type: Custom::Thing\n", True),
+        ("  AWSTemplateFormatVersion: x\n  Resources:\n    A:\n      Type: AWS::S3::Bucket\n", True),
+        ('{"Resources": {"A": {"Type": "AWS::S3::Bucket"}}}', True),
+        ("service: x\nresources:\n  Resources:\n    A:\n      Type: AWS::S3::Bucket\n", False),
+        ('{"fragment": {"Resources": {"A": {"Type": "AWS::S3::Bucket"}}}}', False),
+        ("{{- if .Values.x }}\nResources: 1\nType: AWS::S3::Bucket\n", False),
+        ("apiVersion: v1\nkind: Pod\n", False),
+        ('{"typeName": "AWS::S3::Bucket", "Resources": []}', False),
+        ("", False),
+    ],
+)
+def test_templates_are_known_by_what_stands_in_them(text: str, ours: bool) -> None:
+    assert is_template(text) is ours
+
+
+def test_the_name_of_a_file_does_not_matter() -> None:
+    for name in ("a.yaml", "b.yml", "c.json", "d.template"):
+        assert recognised(Workspace("/repo", {f"/repo/{name}": BUCKET}), f"/repo/{name}")
+
+
+JSON = """\
+{
+  "Resources": {
+    "Reports": {
+      "Type": "AWS::S3::Bucket",
+      "Properties": {
+        "BucketName": "reports"
+      }
+    }
+  }
+}
+"""
+
+
+def test_fixes_are_written_in_json_too() -> None:
+    result = fixed_json("aws-s3-bucket-unversioned")
+    assert json.loads(result)["Resources"]["Reports"]["Properties"] == {
+        "BucketName": "reports",
+        "VersioningConfiguration": {"Status": "Enabled"},
+    }
+
+
+def fixed_json(rule: str) -> str:
+    """JSON is YAML to the reader of examples, told apart by how it begins."""
+    return fixed(JSON, "cloudformation", rule)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("    Type: AWS::S3::Bucket\n", "    Type: AWS::S3::Bucket\n    Properties:\n      VersioningConfiguration:\n        Status: Enabled\n"),
+        ("    Type: AWS::S3::Bucket\n    Properties:\n", "    Type: AWS::S3::Bucket\n    Properties:\n      VersioningConfiguration:\n        Status: Enabled\n"),
+        ("    Type: AWS::S3::Bucket\n    Properties: {}\n", "    Type: AWS::S3::Bucket\n    Properties: {VersioningConfiguration: {Status: Enabled}}\n"),
+        ("    Type: AWS::S3::Bucket\r\n    Properties: # p\r\n      BucketName: x # b\r\n", "    Type: AWS::S3::Bucket\r\n    Properties: # p\r\n      BucketName: x # b\r\n      VersioningConfiguration:\r\n        Status: Enabled\r\n"),
+    ],
+)  # fmt: skip
+def test_a_missing_property_is_written_where_it_belongs(before: str, after: str) -> None:
+    head = "Resources:\n  B:\n"
+    assert fixed(head + before, "cloudformation", "aws-s3-bucket-unversioned") == head + after
