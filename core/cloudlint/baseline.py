@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from .fingerprints import Identity, identity
 from .languages import moves
 from .model import Finding
 from .running import ALWAYS_TOLD, Outcome
 from .suppressing.applying import Suppressed
+from .typed import NamedTuple
 
 FILE = ".cloudlint-baseline"
 HEADER = "# cloudlint baseline 1: findings that are known and not yet mended; written by `cloudlint baseline`\n"

@@ -202,9 +202,10 @@ def _with(settings: Settings, name: str, value: Toml, line: Callable[[str], int]
     except _Inner as error:
         raise SettingsError(settings.source, line(f"{name}.{error.key}"), error.reason.format(name)) from None
     except ValueError as error:
+        from .settings_schema import meaning
         from .toml_text import described
 
-        reason = f"`{name}` must be {error}, not {described(value)}"
+        reason = f"`{name}` must be {error}, not {described(value)} ({meaning(name)})"
         raise SettingsError(settings.source, line(name), reason) from None
 
 

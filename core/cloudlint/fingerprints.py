@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from .model import Finding
 from .running import Outcome
+from .typed import NamedTuple
 
 _KEY = re.compile(r'\["(?:[^"\\]|\\.)*"\]|\[[^\]]*\]')
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
+from .typed import NamedTuple
 from .workspace import SIZE_LIMIT, decode
 
 

@@ -363,6 +363,8 @@ class Value:
         """The change that sets several attributes of this object at once; where the block is missing, it is added."""
         if self.state is ABSENT:
             return self.site.add(self.name, values) if self.site is not None else None
+        if isinstance(self.data, tuple) and len(self.data) == 1:  # the one block of a type
+            return self.part(self.data[0]).set_all(values)
         # Not every object takes several attributes at once.
         write: Callable[[Mapping[str, Plain]], Change | None] | None = getattr(self.site, "set_all", None)
         return write(values) if write is not None else None
@@ -444,17 +446,17 @@ class Resource(Value):
 
     def linked(self, kind: str, via: str) -> tuple[Resource, ...]:
         """The resources of `kind` whose attribute `via` refers to this one, or holds the same known name."""
-        return tuple(other for other in self.graph.of(kind) if _points(other[via], self) is True)
+        return tuple(other for other, value in self.graph.links(kind, via) if _points(value, self) is True)
 
     def lacks(self, kind: str, via: str) -> bool:
         """Surely no resource of `kind` is linked through `via`: none points here, and of none it is unknown."""
         doubtful: Value | None = None
-        for other in self.graph.of(kind):
-            verdict = _points(other[via], self)
+        for _, value in self.graph.links(kind, via):
+            verdict = _points(value, self)
             if verdict:
                 return False
             if verdict is None:
-                doubtful = other[via]
+                doubtful = value
         if doubtful is not None:
             doubtful._observe(force=True)
         return doubtful is None
@@ -480,11 +482,12 @@ class Graph:
     the values are made from.
     """
 
-    __slots__ = ("_by_kind", "_resources", "asked", "holders", "judged", "said", "survived")
+    __slots__ = ("_by_kind", "_links", "_resources", "asked", "holders", "judged", "said", "survived")
 
     def __init__(self) -> None:
         self._resources: list[Resource] = []
         self._by_kind: dict[str, list[Resource]] = {}
+        self._links: dict[tuple[str, str], list[tuple[Resource, Value]]] = {}
         self.asked: set[str] = set()
         self.holders: list[Callable[[], None]] = []
         self.judged: dict[object, object] = {}
@@ -495,21 +498,32 @@ class Graph:
         """Take in one more resource."""
         self._resources.append(resource)
         self._by_kind.setdefault(resource.kind, []).append(resource)
+        self._links.clear()
 
     def release(self) -> None:
         """Let go of all values, for those who judge once: what is left says which resources stand where."""
         for resource in self._resources:
-            resource.data = {}
+            resource.data, resource.site = {}, None
             resource.provider = None
         for let_go in self.holders:
             let_go()
         self.holders.clear()
         self.said.clear()
+        self._links.clear()
 
     def of(self, kind: str) -> list[Resource]:
         """The resources of a kind, in document order."""
         self.asked.add(kind)
         return self._by_kind.get(kind, [])
+
+    def links(self, kind: str, via: str) -> list[tuple[Resource, Value]]:
+        """The resources of a kind, each with its attribute `via`; read once, because every target asks again."""
+        found = self._links.get((kind, via))
+        if found is None:
+            found = [(resource, resource[via]) for resource in self.of(kind)]
+            self._links[kind, via] = found
+        self.asked.add(kind)
+        return found
 
     @property
     def resources(self) -> list[Resource]:

@@ -88,6 +88,12 @@ SETTINGS: Mapping[str, Setting] = {
 }
 
 
+def meaning(name: str) -> str:
+    """What a setting is, for a message: without capital and period."""
+    says = SETTINGS[name].says if name in SETTINGS else f"the setting {name}."
+    return says[:1].lower() + says[1:].rstrip(".")
+
+
 def schema() -> Shape:
     """The JSON schema of `cloudlint.toml`."""
     return {"$schema": ADDRESS, "title": "Settings of cloudlint (cloudlint.toml)", **_table(SETTINGS)}

@@ -150,7 +150,7 @@ def test_inherited_exclusion_is_seen_from_its_own_folder(tmp_path: Path) -> None
         ({"cloudlint.toml": 'accept = "x"\n'}, "cloudlint.toml", 1, "a list of tables"),
         ({"cloudlint.toml": '[[override]]\nignore = ["x"]\n'}, "cloudlint.toml", 1, "every `[[override]]` needs `paths`"),
         ({"cloudlint.toml": '[severities]\nx = "awful"\n'}, "cloudlint.toml", 1, "one of"),
-        ({"cloudlint.toml": "require-reason = 1\n"}, "cloudlint.toml", 1, "true or false"),
+        ({"cloudlint.toml": "require-reason = 1\n"}, "cloudlint.toml", 1, "not 1 (ignores and acceptances without a reason do nothing)"),
     ],
 )  # fmt: skip
 def test_mistakes(tmp_path: Path, files: dict[str, str], path: str, line: int, words: str) -> None:

@@ -81,7 +81,9 @@ def _comments(outcome: Outcome, catalog: Catalog) -> tuple[list[Writing], list[s
     after = apply(texts, fixes).texts
     lines = []
     if done.rewritten:
-        lines.append(f"{done.rewritten} comments of other tools in {len(done.edits)} files can be ours")
+        comments = "1 comment" if done.rewritten == 1 else f"{done.rewritten} comments"
+        files = "1 file" if len(done.edits) == 1 else f"{len(done.edits)} files"
+        lines.append(f"{comments} of other tools in {files} can be ours")
     for span, reason in done.left:
         line = outcome.documents[span.path].position(span.start).line
         lines.append(f"left: {shown(span.path)}:{line}: {reason}")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from argparse import Action, ArgumentParser, Namespace
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from ..running import Outcome
+from ..typed import NamedTuple
 from .options import shown
 from .terminal import UsageError, complain, say, terminal_width, wants_colour
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from ..catalog import Catalog
 from ..document import Document
@@ -12,6 +11,7 @@ from ..suppressing.applying import Comments
 from ..suppressing.edits import comment_of, without
 from ..suppressing.ignore import Ignore
 from ..suppressing.policy import Policy
+from ..typed import NamedTuple
 
 _ABOUT_THE_BLOCK = ("checkov", "terrascan")  # wherever in the block they stand
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from ..cvss import cvss_score, exposure
 from ..model import Finding
 from ..running import Outcome
+from ..typed import NamedTuple
 
 
 class Row(NamedTuple):

@@ -31,11 +31,17 @@ def _is_of_aws(key: Value) -> bool:
 
 def use_only_key(resource: Resource, key: Value, attribute: str = "arn") -> Change | None:
     """The change that makes `key` be the one key of the resource's module; None unless there is exactly one."""
+    reference = only_key(resource, attribute)
+    return key.set(reference) if reference is not None else None
+
+
+def only_key(resource: Resource, attribute: str = "arn") -> Reference | None:
+    """The one key of the resource's module, as code names it; None unless there is exactly one."""
     place = _module(resource)
     keys = [other for other in resource.graph.of("aws_kms_key") if _module(other) == place]
     if len(keys) != 1 or any(keys[0].entry(name).state is not ABSENT for name in ("count", "for_each")):
         return None
-    return key.set(Reference(f"aws_kms_key.{keys[0].label}.{attribute}"))
+    return Reference(f"aws_kms_key.{keys[0].label}.{attribute}")
 
 
 def _module(resource: Resource) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 # ruff: noqa: E501  tables of small sources
-
 import re
 from json import loads
 from pathlib import Path

@@ -50,7 +50,7 @@ def graph_of(root: Value) -> Graph:
 
 def _filled(one: Declared, resource: Described, row: Row, root: Value) -> Iterable[Resource]:
     raw = with_globals(type_of(one.raw), one.raw, root).entry("Properties")
-    properties = evaluate(raw, one.scope) if raw.state is not ABSENT else _no_properties(one.raw)
+    properties = evaluate(raw, one.scope) if raw.state is not ABSENT else _no_properties(one.raw, raw)
     if not isinstance(properties.data, Mapping):  # half typed, or made by a macro
         properties = Value(KNOWN, {}, open=True, name="Properties")
     properties = properties.but(span=resource.span)
@@ -58,7 +58,9 @@ def _filled(one: Declared, resource: Described, row: Row, root: Value) -> Iterab
     return fill(resource, properties, row, beside)
 
 
-def _no_properties(raw: Value) -> Value:
-    """A resource without properties: the first one written brings the section with it."""
+def _no_properties(raw: Value, section: Value) -> Value:
+    """A resource without properties: the first one written brings the section with it, where it is not there."""
+    if isinstance(raw.data, Mapping) and "Properties" in raw.data:
+        return Value(KNOWN, {}, raw.span, site=section.site, name="Properties")
     missing = Value(ABSENT, None, raw.span, site=raw.site, name="Properties")
     return Value(KNOWN, {}, raw.span, site=Nested(missing), name="Properties")

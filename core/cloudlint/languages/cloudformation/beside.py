@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from ...model import Change, Reference
@@ -11,6 +12,12 @@ from ..yaml.writing import Verbatim
 from .entries import translated_back
 from .rows import Also, Row, camel
 from .template import Declared
+
+_TRAVERSAL = re.compile(r"([a-z0-9_]+)\.(\w+)\.(id|arn|name|bucket)")
+
+
+class _UnsayableError(Exception):
+    """What Terraform's companion says cannot be said in a template."""
 
 
 class BesideSite:
@@ -38,10 +45,13 @@ class BesideSite:
 
     def beside(self, kind: str, label: str, content: Mapping[str, Plain]) -> Change | None:
         """The companion as properties of the resource, or as a resource of the type that becomes this kind."""
-        for also in self.row.also:
-            if also.kind == kind and not also.each:
-                return self._properties(also, content)
-        return self._resource(kind, label, content)
+        try:
+            for also in self.row.also:
+                if also.kind == kind and not also.each:
+                    return self._properties(also, content)
+            return self._resource(kind, label, content)
+        except _UnsayableError:
+            return None
 
     def _properties(self, also: Also, content: Mapping[str, Plain]) -> Change | None:
         wanted = {key: value for key, value in content.items() if key != also.via}
@@ -92,8 +102,11 @@ class BesideSite:
         return value
 
     def _reference(self, text: str) -> Plain:
-        """`aws_s3_bucket.site.id` -> `!Ref site`, `.arn` -> `!GetAtt site.Arn`."""
-        _, label, attribute = [*text.split("."), "", ""][:3]
+        """`aws_s3_bucket.site.id` -> `!Ref site`, `.arn` -> `!GetAtt site.Arn`; other expressions mean nothing here."""
+        found = _TRAVERSAL.fullmatch(text)
+        if found is None or found[2] not in self.declared.scope.resources:
+            raise _UnsayableError
+        _, label, attribute = found.groups()
         short = isinstance(self.declared.raw.site, YamlSite)
         if attribute == "arn":
             return Verbatim(f"!GetAtt {label}.Arn") if short else {"Fn::GetAtt": [label, "Arn"]}

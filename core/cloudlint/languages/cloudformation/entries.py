@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from ...model import Change, Span
 from ...resource import ABSENT, UNKNOWN, Plain, Site, Step, Value
-from .rows import Name, Names, Shape, camel, snake
+from .rows import EVERYWHERE, Name, Names, Shape, camel, snake
 
 
 class Entries(Mapping[str, Value]):
@@ -58,6 +58,9 @@ def native_name(names: Names, canonical: str) -> tuple[str, ...]:
                 return (native,)
             if own == "." and _says(name, canonical):
                 return (native, *native_name(name, canonical))
+    for native, name in EVERYWHERE.items():
+        if isinstance(name, Shape) and name.path == canonical and canonical != "policy":
+            return (native,)
     return (*_wrapper(names), camel(canonical))
 
 

@@ -20,6 +20,8 @@ def is_template(text: str) -> bool:
     """Does the text look like a template, whole or half typed? Cheap: nothing is parsed."""
     if "Resources" not in text or "::" not in text:
         return False
+    if text.lstrip()[:2] == "{{":  # a template of Go's, as Helm has them
+        return False
     typed = _TYPE.search(text) is not None
     if is_json(text):
         return (typed or '"AWSTemplateFormatVersion"' in text) and _is_member(text, "Resources")

@@ -234,3 +234,11 @@ def text_of(value: Value, path: str) -> str:
 def elements(value: Value) -> tuple[Value, ...]:
     """What is known of a list."""
     return value.data if isinstance(value.data, tuple) else (value,) if value.state is KNOWN else ()
+
+
+# Properties that mean the same wherever they stand.
+EVERYWHERE: dict[str, Name] = {
+    "Tags": tags(),
+    "PolicyDocument": raw("policy"),
+    "AssumeRolePolicyDocument": raw("assume_role_policy"),
+}

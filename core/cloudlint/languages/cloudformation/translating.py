@@ -6,16 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from ...resource import ABSENT, KNOWN, UNKNOWN, Graph, Resource, Site, Value
 from .entries import Entries, ShapedSite, TranslatedSite
-from .rows import Also, Name, Names, Row, Shape, known, raw, snake, tags
+from .rows import EVERYWHERE, Also, Name, Names, Row, Shape, known, snake
 
 FRAMEWORK = "cloudformation"
-
-# Properties that mean the same wherever they stand.
-_EVERYWHERE: dict[str, Name] = {
-    "Tags": tags(),
-    "PolicyDocument": raw("policy"),
-    "AssumeRolePolicyDocument": raw("assume_role_policy"),
-}
 
 
 class Described(Resource):
@@ -118,7 +111,7 @@ def translated(value: Value, names: Names, beside: Site | None = None) -> Value:
         site = TranslatedSite(value.site, value.name, names, beside)
     made = Entries(entries, names, value, site)
     for native, inner in value.data.items():
-        _translate(native, inner, names.get(native, _EVERYWHERE.get(native, snake(native))), made)
+        _translate(native, inner, names.get(native, EVERYWHERE.get(native, snake(native))), made)
     return value.but(data=made, site=site, open=made.open)
 
 

@@ -119,7 +119,7 @@ class _Parser:
         found = _KEYWORD.match(body.text)
         keyword = found[1].upper() if found is not None else ""
         if found is None or keyword not in KEYWORDS:
-            word = body.text.split()[0]
+            word = (body.text.split() or ["\\"])[0]
             at = start + len(line) - len(line.lstrip())
             self._problem(at, body.end, f"`{_shown(word)}` is no instruction of a Dockerfile")
             return None

@@ -116,17 +116,23 @@ class _Script:
             self.at = self.end if line_end < 0 else line_end
         elif (redirect := _REDIRECT.match(text, at, self.end)) is not None and not text.startswith(("<(", ">("), at):
             self._redirect(redirect)
-        elif (operator := _OPERATOR.match(text, at, self.end)) is not None and not self._in_test():
+        elif (operator := _OPERATOR.match(text, at, self.end)) is not None:
             self.at = operator.end()
-            self._finish(operator[0])
-            if operator[0] == "\n":
-                self._skip_heredocs()
-            if operator[0].startswith(";;") and self.cases:
-                self._pattern()
+            self._operator(operator[0])
         elif char in "()":
             self._bracket(char)
         else:
             self._take(self._word())
+
+    def _operator(self, sign: str) -> None:
+        if self._in_test():
+            self._take(ShellWord(self.at - len(sign), self.at, sign))
+            return
+        self._finish(sign)
+        if sign == "\n":
+            self._skip_heredocs()
+        if sign.startswith(";;") and self.cases:
+            self._pattern()
 
     def _in_test(self) -> bool:
         words = self.now.words

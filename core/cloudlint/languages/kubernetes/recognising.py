@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ...workspace import Workspace
-from .kinds import is_ours
+from .kinds import KINDS, is_ours
 
 SUFFIXES = (".yaml", ".yml", ".json")
 WORDS = (b"apiVersion", b"kind")
@@ -13,11 +13,12 @@ WORDS = (b"apiVersion", b"kind")
 _DOCUMENT = re.compile(r"^---(?=\s|$)[^\n]*", re.MULTILINE)
 _VERSION = re.compile(r"""^["']?apiVersion["']?[ \t]*:[ \t]*["']?([\w./-]+)""", re.MULTILINE)
 _KIND = re.compile(r"""^["']?kind["']?[ \t]*:[ \t]*["']?(\w+)""", re.MULTILINE)
+_CHOSEN = re.compile(r"^apiVersion:[ \t]*\{\{", re.MULTILINE)  # by a template
 _JSON_VERSION = re.compile(r'"apiVersion"\s*:\s*"([\w./-]+)"')
 _JSON_KIND = re.compile(r'"kind"\s*:\s*"(\w+)"')
 
 # What only Helm's templates hold; `{{ $labels.pod }}` in an alert or a dashboard is no template of the manifest.
-_HELM = re.compile(r"\{\{-?\s*(?:[^}\n]*(?:\.Values|\.Release|\.Chart|\.Capabilities)\b|include\s+[\"'])")
+_HELM = re.compile(r"\{\{-?\s*(?:[^}\n]*(?:\.Values|\.Release|\.Chart|\.Capabilities)\b|(?:include|template)\s+[\"'])")
 
 
 def is_manifest(text: str) -> bool:
@@ -30,7 +31,7 @@ def is_manifest(text: str) -> bool:
         return any(is_ours(version, kind) for version in dict.fromkeys(versions) for kind in dict.fromkeys(kinds))
     for document in _DOCUMENT.split(text):
         version, kind = _VERSION.search(document), _KIND.search(document)
-        if version and kind and is_ours(version[1], kind[1]):
+        if kind and (is_ours(version[1], kind[1]) if version else kind[1] in KINDS and bool(_CHOSEN.search(document))):
             return True
     return False
 

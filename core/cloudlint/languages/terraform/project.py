@@ -66,6 +66,7 @@ class Root:
         self.depends: set[str] = {directory}
         self._installed: dict[str, str] | None = None
         self._templates: dict[str, tuple[syntax.Template, list[syntax.SyntaxProblem]]] = {}
+        self.graph.holders.append(self._templates.clear)
         # Terraform takes relative paths from the root module's folder, whichever module calls the function.
         self.context = Context(
             root=project.workspace.root,

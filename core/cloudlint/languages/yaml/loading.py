@@ -30,9 +30,9 @@ def _mark(found: tuple[Node | None, ...], cut: Problem, text: str) -> None:
     if inside is None:
         inside = next((node for node in found if node is not None), None)
     while inside is not None:
-        children = [value for _, value in inside.pairs] or inside.items
-        before = [(index, child) for index, child in enumerate(children) if child.start <= cut.start]
-        inner = before[-1][1] if before else None
+        children = inside.pairs or [(item, item) for item in inside.items]
+        before = [child for key, child in children if key.start <= cut.start]
+        inner = before[-1] if before else None
         deeper = inner is not None and inner.kind != SCALAR and _column(text, inner) <= indent
         if not deeper:
             inside.partial = True

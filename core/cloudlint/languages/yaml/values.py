@@ -110,7 +110,7 @@ class Reader:
 
     def _scalar(self, node: Node, site: YamlSite, name: str) -> Value:
         data = resolved(node)
-        start, end = node.start, node.end
+        start, end = (node.start if node.meant is not None else node.content), node.end
         if start == end:
             start, end = site.anchor()
         value = Value(ABSENT if data is None else KNOWN, data, Span(self.path, start, end), site=site, name=name)
@@ -144,7 +144,7 @@ def resolved(node: Node) -> Scalar | None:
     if node.style or node.tag:
         if node.tag.startswith(_STANDARD):
             return _tagged(node.tag.removeprefix(_STANDARD), text)
-        if node.style:
+        if node.style or (node.tag and text):
             return text
     if text in _WORDS:
         return _WORDS[text]

@@ -19,12 +19,12 @@ Mappings:
     dev: {name: small, same: x}
     prod: {name: large, same: x}
 Conditions:
-  Yes: !Equals [!Ref Name, orders]
-  No: !Not [!Condition Yes]
+  Holds: !Equals [!Ref Name, orders]
+  Fails: !Not [!Condition Holds]
   Maybe: !Equals [!Ref Given, x]
-  Both: !And [!Condition Yes, !Condition Maybe]
-  Never: !And [!Condition No, !Condition Maybe]
-  Either: !Or [!Condition Yes, !Condition Maybe]
+  Both: !And [!Condition Holds, !Condition Maybe]
+  Never: !And [!Condition Fails, !Condition Maybe]
+  Either: !Or [!Condition Holds, !Condition Maybe]
   Round: !Condition Round
 """
 
@@ -42,8 +42,8 @@ KNOWN_VALUES = [
     ("!FindInMap [Sizes, dev, name]", "small"),
     ("!FindInMap [Sizes, !Ref Given, same]", "x"),
     ("!FindInMap [Sizes, test, name, {DefaultValue: none}]", "none"),
-    ("!If [Yes, a, b]", "a"),
-    ("!If [No, a, b]", "b"),
+    ("!If [Holds, a, b]", "a"),
+    ("!If [Fails, a, b]", "b"),
     ("!If [Never, a, b]", "b"),
     ("!If [Either, a, b]", "a"),
     ("!If [Maybe, a, a]", "a"),
@@ -90,8 +90,18 @@ def test_what_is_not(expression: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "expression", ["!Ref Other", "!GetAtt Other.Arn", "{'Fn::GetAtt': [Other, Arn]}", "!Sub '${Other}-x'", "!Sub '${Other.Arn}'", "!Join ['', [a, !Ref Other]]", "!If [Maybe, !Ref Other, b]", "!Base64 {Ref: Other}"],
-)  # fmt: skip
+    "expression",
+    [
+        "!Ref Other",
+        "!GetAtt Other.Arn",
+        "{'Fn::GetAtt': [Other, Arn]}",
+        "!Sub '${Other}-x'",
+        "!Sub '${Other.Arn}'",
+        "!Join ['', [a, !Ref Other]]",
+        "!If [Maybe, !Ref Other, b]",
+        "!Base64 {Ref: Other}",
+    ],
+)
 def test_a_value_refers_to_what_it_was_made_from(expression: str) -> None:
     assert [target.label for target in worth(expression, REST).refers] == ["Other"]
 
@@ -103,7 +113,7 @@ def test_a_name_that_means_nothing_is_no_resource() -> None:
 
 def test_no_value_is_absent() -> None:
     assert worth("!Ref AWS::NoValue", REST).state is ABSENT
-    assert worth("!If [Yes, !Ref 'AWS::NoValue', x]", REST).state is ABSENT
+    assert worth("!If [Holds, !Ref 'AWS::NoValue', x]", REST).state is ABSENT
 
 
 def test_a_default_is_named_as_where_a_value_comes_from() -> None:
@@ -118,7 +128,8 @@ def test_pieces_of_a_text_keep_their_places() -> None:
 
 
 def test_what_both_sides_of_an_unknown_choice_have_in_common_is_known() -> None:
-    text = REST + "Resources:\n  Q:\n    Type: AWS::SQS::Queue\n    Properties: !If [Maybe, {QueueName: a, DelaySeconds: 1}, {QueueName: a, DelaySeconds: 2}]\n"  # fmt: skip
+    choice = "!If [Maybe, {QueueName: a, DelaySeconds: 1}, {QueueName: a, DelaySeconds: 2}]"
+    text = REST + f"Resources:\n  Q:\n    Type: AWS::SQS::Queue\n    Properties: {choice}\n"
     queue = resource(text, "aws_sqs_queue")
     assert queue["name"].known == "a"
     assert queue["delay_seconds"].unknown
@@ -149,7 +160,7 @@ def test_a_loop_over_something_unknown_gives_one() -> None:
     assert queue["name"].unknown
 
 
-@pytest.mark.parametrize(("condition", "count"), [("Yes", 1), ("No", 0), ("Maybe", 1), ("Missing", 1)])
+@pytest.mark.parametrize(("condition", "count"), [("Holds", 1), ("Fails", 0), ("Maybe", 1), ("Missing", 1)])
 def test_a_resource_whose_condition_surely_fails_is_none(condition: str, count: int) -> None:
     text = REST + f"Resources:\n  Q:\n    Type: AWS::SQS::Queue\n    Condition: {condition}\n"
     assert len(graph(text).of("aws_sqs_queue")) == count

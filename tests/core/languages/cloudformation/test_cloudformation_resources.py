@@ -77,7 +77,7 @@ def test_properties_that_cannot_be_known_are_not_absent() -> None:
 
 
 def test_a_companion_that_cannot_be_known_may_be_there() -> None:
-    text = "Parameters: {P: {Type: String}}\nResources:\n  B:\n    Type: AWS::S3::Bucket\n    Properties:\n      VersioningConfiguration: !If [C, {Status: Enabled}, !Ref AWS::NoValue]\n"  # fmt: skip
+    text = BUCKET.replace("        Status: Enabled\n", "        !If [C, {Status: Enabled}, !Ref AWS::NoValue]\n")
     (versioning,) = resource(text, "aws_s3_bucket").linked("aws_s3_bucket_versioning", "bucket")
     assert versioning["versioning_configuration.status"].unknown
 
@@ -185,15 +185,21 @@ def fixed_json(rule: str) -> str:
     return fixed(JSON, "cloudformation", rule)
 
 
+HEAD = "Resources:\n  B:\n    Type: AWS::S3::Bucket\n"
+SECTION = "    Properties:\n"
+WRITTEN = "      VersioningConfiguration:\n        Status: Enabled\n"
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        ("    Type: AWS::S3::Bucket\n", "    Type: AWS::S3::Bucket\n    Properties:\n      VersioningConfiguration:\n        Status: Enabled\n"),
-        ("    Type: AWS::S3::Bucket\n    Properties:\n", "    Type: AWS::S3::Bucket\n    Properties:\n      VersioningConfiguration:\n        Status: Enabled\n"),
-        ("    Type: AWS::S3::Bucket\n    Properties: {}\n", "    Type: AWS::S3::Bucket\n    Properties: {VersioningConfiguration: {Status: Enabled}}\n"),
-        ("    Type: AWS::S3::Bucket\r\n    Properties: # p\r\n      BucketName: x # b\r\n", "    Type: AWS::S3::Bucket\r\n    Properties: # p\r\n      BucketName: x # b\r\n      VersioningConfiguration:\r\n        Status: Enabled\r\n"),
+        (HEAD, HEAD + SECTION + WRITTEN),
+        (HEAD + SECTION, HEAD + SECTION + WRITTEN),
+        (HEAD + SECTION + "      BucketName: x # b\n", HEAD + SECTION + "      BucketName: x # b\n" + WRITTEN),
+        (HEAD + "    Properties: {}\n", HEAD + "    Properties: {VersioningConfiguration: {Status: Enabled}}\n"),
     ],
-)  # fmt: skip
-def test_a_missing_property_is_written_where_it_belongs(before: str, after: str) -> None:
-    head = "Resources:\n  B:\n"
-    assert fixed(head + before, "cloudformation", "aws-s3-bucket-unversioned") == head + after
+)
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_a_missing_property_is_written_where_it_belongs(before: str, after: str, line_end: str) -> None:
+    result = fixed(before.replace("\n", line_end), "cloudformation", "aws-s3-bucket-unversioned")
+    assert result == after.replace("\n", line_end)

@@ -18,6 +18,7 @@ from cloudlint.languages.kubernetes.recognising import is_manifest, is_template
         ("apiVersion: v1\nkind: PodList\nitems: []\n", True),
         ("a: 1\n---\napiVersion: apps/v1\nkind: Deployment\n", True),
         ("{{- if .Values.on }}\napiVersion: v1\nkind: Pod\n{{- end }}\n", True),
+        ('apiVersion: {{ template "chart.version" . }}\nkind: Role\n', True),
         ("apiVersion: serving.knative.dev/v1\nkind: Service\n", True),
         ("apiVersion: example.com/v1\nkind: Service\n", False),  # a custom resource of that name
         ("apiVersion: monitoring.coreos.com/v1\nkind: ServiceMonitor\n", False),
@@ -39,6 +40,7 @@ def test_recognised(text: str, ours: bool) -> None:
     [
         ("replicas: {{ .Values.replicas }}", True),
         ('name: {{ include "chart.name" . }}', True),
+        ('apiVersion: {{ template "chart.version" . }}', True),
         ("{{- if and .Values.a .Release.Name }}", True),
         ("summary: '{{ $labels.pod }} is down'", False),
         ("title: '{{instance}}'", False),

@@ -123,6 +123,6 @@ TYPES: Table = {
             ),
         ),
     ),
-    "AWS::S3::BucketPolicy": Row("aws_s3_bucket_policy"),
+    "AWS::S3::BucketPolicy": Row("aws_s3_bucket_policy", {"PolicyDocument": raw("policy")}),
     "AWS::S3::AccessPoint": Row("aws_s3_access_point", {"Policy": raw("policy")}),
 }

@@ -65,7 +65,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cloudlint.rule import LOW, UNSAFE, Finding, Resource, Rule
-from cloudlint.vocabulary.kms import lacks_own_key, use_only_key
+from cloudlint.vocabulary.kms import lacks_own_key, only_key
 
 rule = Rule(
     __name__,
@@ -93,7 +93,6 @@ def check(table: Resource) -> Iterator[Finding]:
     kind, key = block["type"], block["kms_key_identifier"]
     if kind.unknown or (kind.equals("CUSTOMER_MANAGED_KMS_KEY") and not lacks_own_key(key)):
         return
-    fix = None if block.absent else use_only_key(table, key)
-    if fix is not None:
-        fix = fix.also(kind.set("CUSTOMER_MANAGED_KMS_KEY"))
+    own = None if block.absent else only_key(table)
+    fix = block.set_all({key.name: own, kind.name: "CUSTOMER_MANAGED_KMS_KEY"}) if own is not None else None
     yield rule.found(kind, f"{table} is not encrypted with a key of your own", fix=fix)

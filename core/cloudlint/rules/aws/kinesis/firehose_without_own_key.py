@@ -73,7 +73,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cloudlint.rule import LOW, UNSAFE, Finding, Resource, Rule
-from cloudlint.vocabulary.kms import lacks_own_key, use_only_key
+from cloudlint.vocabulary.kms import lacks_own_key, only_key
 
 rule = Rule(
     __name__,
@@ -104,7 +104,6 @@ def check(stream: Resource) -> Iterator[Finding]:
     kind, key = settings["key_type"], settings["key_arn"]
     if kind.unknown or (kind.equals("CUSTOMER_MANAGED_CMK") and not lacks_own_key(key)):
         return
-    fix = None if settings.absent else use_only_key(stream, key)
-    if fix is not None and not kind.equals("CUSTOMER_MANAGED_CMK"):
-        fix = fix.also(kind.set("CUSTOMER_MANAGED_CMK"))
+    own = None if settings.absent else only_key(stream)
+    fix = settings.set_all({key.name: own, kind.name: "CUSTOMER_MANAGED_CMK"}) if own is not None else None
     yield rule.found(kind if kind.text else settings, f"{stream} is not encrypted with a key of your own", fix=fix)

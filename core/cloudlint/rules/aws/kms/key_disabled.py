@@ -57,4 +57,9 @@ rule = Rule(
 
 @rule.on("aws_kms_key")
 def check(key: Resource) -> Iterator[Finding]:
-    yield from rule.expect(key, "is_enabled", True, default=True, message="{resource} is disabled")
+    enabled = key["is_enabled"]
+    if enabled.flag is False:
+        # A key that is enabled again should be rotated as well: another rule would ask for it at once.
+        rotated = key["enable_key_rotation"].flag is True or not key["customer_master_key_spec"].absent
+        fix = enabled.set(True) if rotated else key.set_all({"is_enabled": True, "enable_key_rotation": True})
+        yield rule.found(enabled, f"{key} is disabled", fix=fix)

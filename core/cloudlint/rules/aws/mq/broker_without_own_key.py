@@ -70,7 +70,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cloudlint.rule import LOW, UNSAFE, Finding, Resource, Rule
-from cloudlint.vocabulary.kms import lacks_own_key, use_only_key
+from cloudlint.vocabulary.kms import lacks_own_key, only_key
 
 rule = Rule(
     __name__,
@@ -101,7 +101,6 @@ def check(broker: Resource) -> Iterator[Finding]:
     options = broker["encryption_options"]
     key, owned = options["kms_key_id"], options["use_aws_owned_key"]
     if owned.flag is True or lacks_own_key(key):
-        fix = None if options.absent else use_only_key(broker, key)
-        if fix is not None:
-            fix = fix.also(owned.set(False))
+        own = None if options.absent else only_key(broker)
+        fix = options.set_all({key.name: own, owned.name: False}) if own is not None else None
         yield rule.found(options, f"{broker} is not encrypted with a key of your own", fix=fix)

@@ -156,6 +156,11 @@ def _receives_logs(bucket: Resource) -> bool:
 def _target(bucket: Resource) -> Plain:
     """The one bucket of the same module that takes logs already."""
     module = bucket.address.removesuffix(f"{bucket.kind}.{bucket.label}")
-    near = [other for other in bucket.graph.of(bucket.kind) if other.address == f"{module}{other.kind}.{other.label}"]
-    takers = [other for other in near if _receives_logs(other)]
-    return reference_to(takers[0]) if len(takers) == 1 else UNKNOWN_TARGET
+    logs = (LOGGING, "target_bucket"), (bucket.kind, "logging.target_bucket")
+    targets = [target for kind, via in logs for _, value in bucket.graph.links(kind, via) for target in value.refers]
+    takers = {
+        id(target): target
+        for target in targets
+        if target.kind == bucket.kind and target.address == f"{module}{target.kind}.{target.label}"
+    }
+    return reference_to(*takers.values()) if len(takers) == 1 else UNKNOWN_TARGET
