@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from .inspecting import written
 from .model import Span
@@ -36,15 +36,14 @@ def trace(graphs: Iterable[Graph], asked: str) -> list[Traced]:
     modules the resource in any of them.
     """
     resources = [resource for graph in graphs for resource in graph.resources]
-    for names in (_exact, _without_keys, _without_modules):
-        found = dict.fromkeys(
-            _traced(resource.address, value)
-            for resource in resources
-            for path in _paths(asked, names(resource))
-            for value in resource.each(path)
-        )
-        if found:
-            return list(found)
+    for name_of in (_exact, _without_keys, _without_modules):
+        named = [(name_of(resource), resource) for resource in resources]
+        # The longest: `module.db` is the call, `module.db.aws_x.y` a resource in it.
+        longest = max((name for name, _ in named if asked.startswith(name + ".")), key=len, default=None)
+        if longest is not None:
+            path = asked[len(longest) + 1 :]
+            found = (item for name, item in named if name == longest)
+            return list(dict.fromkeys(_traced(item.address, value) for item in found for value in item.each(path)))
     return []
 
 
@@ -58,11 +57,6 @@ def _without_keys(resource: Resource) -> str:
 
 def _without_modules(resource: Resource) -> str:
     return f"{resource.kind}.{resource.label}"
-
-
-def _paths(asked: str, address: str) -> Iterator[str]:
-    if asked.startswith(address + "."):
-        yield asked[len(address) + 1 :]
 
 
 def _traced(address: str, value: Value) -> Traced:

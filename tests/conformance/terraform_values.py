@@ -27,7 +27,7 @@ from cloudlint.languages.terraform.functions.conversion import broken
 from cloudlint.languages.terraform.module import Module
 from cloudlint.languages.terraform.project import Options, Project, Root
 from cloudlint.languages.terraform.scope import Scope
-from cloudlint.resource import KNOWN, Value
+from cloudlint.resource import Value
 from cloudlint.workspace import Workspace
 from tests.core.languages.terraform.test_expressions import close
 from tests.core.languages.terraform.test_functions import FAILED, plain, shown
@@ -46,7 +46,9 @@ class Compared(NamedTuple):
     different: tuple[str, ...] = ()
 
 
-def names_in(node: object, bound: frozenset[str] = frozenset()) -> Iterator[tuple[str, str]]:
+def names_in(  # noqa: C901  one case for each kind of node
+    node: object, bound: frozenset[str] = frozenset()
+) -> Iterator[tuple[str, str]]:
     """The first two names of every reference and the names of functions (`()`, name) in an expression."""
     if isinstance(node, syntax.For):
         yield from names_in(node.collection, bound)

@@ -678,6 +678,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "kubernetes.api_server.static_tokens": ("kube-apiserver",),
     "kubernetes.api_server.tls_certificate_missing": ("kube-apiserver",),
     "kubernetes.api_server.weak_ciphers": ("kube-apiserver",),
+    "kubernetes.config_map.secret_inside": ("ConfigMap",),
     "kubernetes.container.capabilities_kept": ("Configuration", "ContainerSource", "CronJob", "DaemonSet", "Deployment", "DeploymentConfig", "Job", "KnativeService", "Pod", "PodTemplate", "ReplicaSet", "ReplicationController", "Revision", "StatefulSet"),
     "kubernetes.container.capability_added": ("Configuration", "ContainerSource", "CronJob", "DaemonSet", "Deployment", "DeploymentConfig", "Job", "KnativeService", "Pod", "PodTemplate", "ReplicaSet", "ReplicationController", "Revision", "StatefulSet"),
     "kubernetes.container.capability_net_raw_added": ("Configuration", "ContainerSource", "CronJob", "DaemonSet", "Deployment", "DeploymentConfig", "Job", "KnativeService", "Pod", "PodTemplate", "ReplicaSet", "ReplicationController", "Revision", "StatefulSet"),

@@ -9,15 +9,11 @@ from ...model import Change, Reference
 from ...resource import Plain, Value
 from ..yaml.edit import YamlSite
 from ..yaml.writing import Verbatim
-from .entries import translated_back
+from .entries import UnsayableError, translated_back
 from .rows import Also, Row, camel
 from .template import Declared
 
 _TRAVERSAL = re.compile(r"([a-z0-9_]+)\.(\w+)\.(id|arn|name|bucket)")
-
-
-class _UnsayableError(Exception):
-    """What Terraform's companion says cannot be said in a template."""
 
 
 class BesideSite:
@@ -50,7 +46,7 @@ class BesideSite:
                 if also.kind == kind and not also.each:
                     return self._properties(also, content)
             return self._resource(kind, label, content)
-        except _UnsayableError:
+        except UnsayableError:
             return None
 
     def _properties(self, also: Also, content: Mapping[str, Plain]) -> Change | None:
@@ -105,7 +101,7 @@ class BesideSite:
         """`aws_s3_bucket.site.id` -> `!Ref site`, `.arn` -> `!GetAtt site.Arn`; other expressions mean nothing here."""
         found = _TRAVERSAL.fullmatch(text)
         if found is None or found[2] not in self.declared.scope.resources:
-            raise _UnsayableError
+            raise UnsayableError
         _, label, attribute = found.groups()
         short = isinstance(self.declared.raw.site, YamlSite)
         if attribute == "arn":

@@ -45,7 +45,7 @@ class Entries(Mapping[str, Value]):
 
 def native_name(names: Names, canonical: str) -> tuple[str, ...]:
     """The path of native names at which an attribute of this object stands; empty where it has none."""
-    if canonical in names and names[canonical] is None:
+    if (canonical in names and names[canonical] is None) or _dotted(names, canonical):
         return ()
     for native, name in names.items():
         if isinstance(name, str) and native and name == canonical:
@@ -66,12 +66,28 @@ def native_name(names: Names, canonical: str) -> tuple[str, ...]:
 
 def native_path(names: Names, native: str) -> tuple[str, ...]:
     """The path to a property that goes by its native name: inside of the object whose entries belong to this one."""
+    return _listed_path(names, native) or (*_wrapper(names), native)
+
+
+def _listed_path(names: Names, native: str) -> tuple[str, ...]:
     if native in names:
         return (native,)
     for outer, name in names.items():
-        if isinstance(name, Mapping) and not isinstance(name, Shape) and name.get("") == "." and native in name:
-            return (outer, native)
-    return (*_wrapper(names), native)
+        if isinstance(name, Mapping) and not isinstance(name, Shape) and name.get("") == ".":
+            inner = _listed_path(name, native)
+            if inner:
+                return (outer, *inner)
+    return ()
+
+
+def _dotted(names: Names, block: str) -> dict[str, str]:
+    """The attributes of a block that are properties of the object around it: attribute -> native name."""
+    found = {}
+    for native, name in names.items():
+        path = name if isinstance(name, str) else name.path if isinstance(name, Shape) else ""
+        if path.startswith(block + "."):
+            found[path.removeprefix(block + ".")] = native
+    return found
 
 
 def _says(names: Names, canonical: str) -> bool:
@@ -89,6 +105,10 @@ def _wrapper(names: Names) -> tuple[str, ...]:
     return ()
 
 
+class UnsayableError(Exception):
+    """What is to be written has no property in a template."""
+
+
 class TranslatedSite:
     """The site of an object whose attributes have other names in the template."""
 
@@ -103,6 +123,12 @@ class TranslatedSite:
 
     def set(self, name: str, value: Plain) -> Change | None:
         """Write the attribute, or the whole object where its own name is given."""
+        try:
+            return self._set(name, value)
+        except UnsayableError:
+            return None
+
+    def _set(self, name: str, value: Plain) -> Change | None:
         if name == self.own:
             return self.site.set(self.own, translated_back(value, self.names))
         path, native = self._native(name, value)
@@ -119,7 +145,10 @@ class TranslatedSite:
 
     def set_all(self, values: Mapping[str, Plain]) -> Change | None:
         """Write several attributes at once."""
-        native = translated_back(dict(values), self.names)
+        try:
+            native = translated_back(dict(values), self.names)
+        except UnsayableError:
+            return None
         write: Callable[[Plain], Change | None] | None = getattr(self.site, "set_all", None)
         return None if write is None else write(native)
 
@@ -129,7 +158,12 @@ class TranslatedSite:
 
     def add(self, name: str, content: Mapping[str, Plain]) -> Change | None:
         """Add an object inside of this one."""
-        path, native = self._native(name, dict(content))
+        if _dotted(self.names, name):
+            return self.set_all({f"{name}.{key}": value for key, value in content.items()})
+        try:
+            path, native = self._native(name, dict(content))
+        except UnsayableError:
+            return None
         if len(path) > 1 and path[0] in self.inside:
             return self.inside[path[0]].add(name, content)
         return self.site.add(path[0], native) if len(path) == 1 and isinstance(native, dict) else None
@@ -162,7 +196,11 @@ def translated_back(value: Plain, names: Names) -> Plain:
         return value
     made: dict[str, Plain] = {}
     for key, item in value.items():
-        path = native_path(names, key) if key[:1].isupper() else native_name(names, key) or (camel(key),)
+        path = native_path(names, key) if key[:1].isupper() else native_name(names, key)
+        if not path:
+            if item in ({}, [], None):
+                continue
+            raise UnsayableError(key)
         inner, at = made, names
         for step in path[:-1]:
             inner = inner.setdefault(step, {})  # type: ignore[assignment]  # what is made here are objects

@@ -13,6 +13,7 @@ from .syntax import Instruction
 
 _BARE = re.compile(r"[\w@%+=:,./^~-]+$")
 _FOLLOWING = re.compile(r"[ \t]*[\\`][ \t]*\r?\n[ \t]*(?=[^\s#])")  # the next line, where no comment is in between
+_COMMENT = re.compile(r"^[ \t]*#.*\n", re.MULTILINE)
 _LEADING = re.compile(r"[ \t]*\\[ \t]*\r?\n(?:[ \t]*#[^\n]*\n)*([ \t]*)&&([ \t]*)")
 _TRAILING = re.compile(r"([ \t]*)&&([ \t]*)\\[ \t]*\r?\n(?:[ \t]*#[^\n]*\n)*([ \t]*)")
 
@@ -139,6 +140,8 @@ def remove_command(place: CommandPlace) -> Change | None:
     document, text = place.document, place.document.text
     shown = text[place.start : place.end].partition("\n")[0].rstrip(" \\")
     title = f"Remove `{shown}`"
+    if _COMMENT.search(text, place.start, place.end):
+        return None
     if place.previous is None and place.next is None:
         alone = place.end == place.instruction.head_end and not place.instruction.heredocs
         removed = remove_instruction(document, place.instruction) if alone else None
@@ -190,15 +193,23 @@ def _joined_like(text: str, added: str, line_end: str) -> str:
 
 
 def remove_instruction(document: Document, instruction: Instruction) -> Change | None:
-    """Take an instruction away with its lines, and with the empty line behind it if one is in front as well."""
+    """Take an instruction away with its lines, and with the empty line behind it if one is in front as well.
+
+    Comments between its lines stay.
+    """
     text = document.text
     start = text.rfind("\n", 0, instruction.start) + 1
     end = text.find("\n", instruction.end)
     end = len(text) if end < 0 else end + 1
-    if text[start - 2 : start] == "\n\n" and text[end : end + 1] == "\n":
+    edits = []
+    for comment in _COMMENT.finditer(text, start, instruction.head_end):
+        if comment.start() > start:
+            edits.append(Edit(document.span(start, comment.start()), ""))
+        start = comment.end()
+    if not edits and text[start - 2 : start] == "\n\n" and text[end : end + 1] == "\n":
         end += 1
-    title = f"Remove this `{instruction.keyword}`"
-    return Change(title, (Edit(document.span(start, end), ""),))
+    edits.append(Edit(document.span(start, end), ""))
+    return Change(f"Remove this `{instruction.keyword}`", tuple(edits))
 
 
 def set_flag(document: Document, instruction: Instruction, name: str, value: Plain) -> Change | None:

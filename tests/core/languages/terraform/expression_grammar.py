@@ -128,8 +128,9 @@ class Writer:
         if shape == 2:
             return f'"%{{ for v in {self.of("l", depth)} }}<${{v}}>%{{ endfor }}"'
         words = (
-            "upper lower title trimspace chomp strrev base64encode urlencode md5 sha1 tostring trim trimprefix trimsuffix"
-            " join replace substr format indent basename dirname jsonencode cidrsubnet cidrhost coalesce lookup element"
+            "upper lower title trimspace chomp strrev base64encode urlencode md5 sha1 tostring trim trimprefix"
+            " trimsuffix join replace substr format indent basename dirname jsonencode cidrsubnet cidrhost"
+            " coalesce lookup element"
         )
         return self.called(words, depth)
 

@@ -1,7 +1,7 @@
 """Ask real Terraform for every expression of the golden files and write its answers there (`make record`).
 
-`function_cases.txt` is written by hand: add an expression alone and run this. `expression_cases.txt` is generated. Where
-we differ is printed; explain what stays in `test_expressions.py` and in docs/decisions/0012-*.md.
+`function_cases.txt` is written by hand: add an expression alone and run this. `expression_cases.txt` is generated.
+The tests say where we differ; docs/decisions/0012-differences-from-terraform.md why.
 """
 
 from __future__ import annotations

@@ -39,7 +39,7 @@ def ours(expression: str) -> str:
 
 
 def is_explained(expression: str, found: str, wanted: str) -> bool:
-    """Does a difference fall under one of the choices in docs/decisions/0012-terraform-differences.md?"""
+    """Does a difference fall under one of the choices in docs/decisions/0012-differences-from-terraform.md?"""
     if wanted == FAILED and found != FAILED:
         # We look at the taken side of a choice only, and a part that fails spoils none of the others.
         return " ? " in expression or "[" in expression or "pow(" in expression

@@ -10,7 +10,10 @@ from ..rows import Name, Row, Table, changed, found, text_of
 # Where the images of Amazon, Ubuntu, Debian, Windows and others have their first disk.
 _ROOT_DEVICES = ("/dev/xvda", "/dev/sda1", "/dev/sda")
 
-_DEVICE: dict[str, Name] = {"Ebs": {"": "."}, "NoDevice": None}
+_DEVICE: dict[str, Name] = {
+    "Ebs": {"": ".", "Encrypted": "encrypted", "KmsKeyId": "kms_key_id"},
+    "NoDevice": None,
+}
 _INTERFACES: dict[str, Name] = {"AssociatePublicIpAddress": "associate_public_ip_address"}
 
 
@@ -92,6 +95,7 @@ _DATA: dict[str, Name] = {
     "user_data_base64": None,
     "": ".",
     "BlockDeviceMappings": {"Ebs": {}},
+    "MetadataOptions": {},
     "CreditSpecification": {"CpuCredits": "cpu_credits"},
     "SecurityGroupIds": "vpc_security_group_ids",
     "SecurityGroups": "security_group_names",

@@ -73,6 +73,7 @@ TYPES: Table = {
                         "": ".",
                         "Rules": {
                             "": "rule",
+                            "filter": None,
                             "ExpirationInDays": "expiration.days",
                             "ExpirationDate": "expiration.date",
                             "ExpiredObjectDeleteMarker": "expiration.expired_object_delete_marker",

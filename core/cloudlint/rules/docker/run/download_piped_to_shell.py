@@ -66,7 +66,7 @@ def _runner(commands: list[Command], index: int) -> Command | None:
     for other in commands[index + 1 :]:
         if other.before not in ("|", "|&") or other.through != command.through:
             return None
-        if other.program in INTERPRETERS and not any(_is_script(text) for text in other.texts):
+        if other.program in INTERPRETERS and ("-s" in other.texts or not any(map(_is_script, other.texts))):
             return other
     return None
 

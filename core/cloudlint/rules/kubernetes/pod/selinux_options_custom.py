@@ -78,7 +78,7 @@ def check(workload: Resource) -> Iterator[Finding]:
     for context in contexts:
         options = context["seLinuxOptions"]
         kind = options["type"]
-        if not kind.absent and not kind.unknown and not kind.one_of(TYPES):
+        if kind.text is not None and not kind.one_of(TYPES):
             yield rule.found(kind, f"{workload} runs as the SELinux type {kind.text}")
         for name in ("user", "role"):
             value = options[name]

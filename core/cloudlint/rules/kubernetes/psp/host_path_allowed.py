@@ -63,4 +63,6 @@ def check(policy: Resource) -> Iterator[Finding]:
     for folder in folders.items():
         locked = folder["readOnly"]
         if locked.absent or locked.equals(False):
-            yield rule.found(locked, f"{policy} lets pods write to {folder['pathPrefix'].text} of their node")
+            yield rule.found(
+                locked, f"{policy} lets pods write to {folder['pathPrefix'].text or 'a folder'} of their node"
+            )
