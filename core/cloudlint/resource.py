@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from enum import Enum
 
-from .model import Change, Finding, Reference, Span, Undecided
+from .model import Change, Finding, Reference, Span, Undecided  # noqa: F401  Reference is named in Plain
 from .typed import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:

@@ -1,7 +1,7 @@
 """The names of `typing` that are needed while modules are imported, without importing it.
 
-`typing.NamedTuple` compiles every annotation and `typing` itself takes as long as `re`: together they were a quarter of a
-cold start (docs/decisions/0016). A type checker sees the real ones.
+`typing.NamedTuple` compiles every annotation and `typing` itself takes as long as `re`: together they were a quarter of
+a cold start (docs/decisions/0016). A type checker sees the real ones.
 """
 
 from __future__ import annotations

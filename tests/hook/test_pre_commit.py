@@ -27,7 +27,7 @@ def test_the_hooks_are_given_what_we_read_and_nothing_else(hook: dict[str, objec
     assert all(wanted.search("infra/main" + suffix) for suffix in (*SUFFIXES["terraform"], ".yaml", ".yml"))
     for name in ("main.py", "package.json", "yaml", "main.tf.bak", "terraform.tfstate", "tf", "a.tfx"):
         assert not wanted.search(name), name
-    for name in ("Dockerfile", "x/Dockerfile.prod", "x/app.dockerfile", "x/app.Dockerfile", "Containerfile", "dockerfile"):
+    for name in ("Dockerfile", "x/Dockerfile.prod", "x/app.dockerfile", "x/App.Dockerfile", "Containerfile"):
         assert wanted.search(name), name
     for name in ("Dockerfile.dockerignore", "x/Dockerfile.md", "Dockerfile.d/x", "MyDockerfile.x", "dockerfiles"):
         assert not wanted.search(name), name

@@ -1,4 +1,4 @@
-"""What ignore comments can be about in Terraform: blocks, attributes, and the elements of the lists and objects in them."""
+"""What ignore comments can be about in Terraform: blocks, attributes, and the elements of lists and objects in them."""
 
 from __future__ import annotations
 

@@ -215,7 +215,8 @@ def test_a_module_that_calls_itself_ends() -> None:
 
 def test_a_module_that_is_not_at_hand_is_said() -> None:
     files = {
-        "main.tf": 'module "vpc" {\n  source = "terraform-aws-modules/vpc/aws"\n}\nresource "k" "x" { test = module.vpc.id }'
+        "main.tf": 'module "vpc" {\n  source = "terraform-aws-modules/vpc/aws"\n}\n'
+        'resource "k" "x" { test = module.vpc.id }'
     }
     analysis = evaluated(files)
     assert said(resource(analysis, "k.x")["test"]) is UNKNOWN
@@ -327,7 +328,11 @@ JSON_SYNTAX = """{
   "variable": {"size": {"default": 3}},
   "resource": {
     "k": {
-      "x": {"test": "${var.size}", "rule": [{"port": 1}], "dynamic": {"open": {"for_each": [5], "content": {"port": "${open.value}"}}}},
+      "x": {
+        "test": "${var.size}",
+        "rule": [{"port": 1}],
+        "dynamic": {"open": {"for_each": [5], "content": {"port": "${open.value}"}}}
+      },
       "y": [{"test": "a-${var.size}"}]
     }
   }

@@ -163,4 +163,4 @@ def _target(bucket: Resource) -> Plain:
         for target in targets
         if target.kind == bucket.kind and target.address == f"{module}{target.kind}.{target.label}"
     }
-    return reference_to(*takers.values()) if len(takers) == 1 else UNKNOWN_TARGET
+    return reference_to(next(iter(takers.values()))) if len(takers) == 1 else UNKNOWN_TARGET

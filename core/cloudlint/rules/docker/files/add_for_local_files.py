@@ -17,6 +17,9 @@ FROM python:3.13-slim
 COPY --chown=1000:1000 app.py requirements.txt /app/
 USER nobody
 ```
+## Fix
+Safe where the files have an ending that is none of an archive. Unsafe for others: ADD would have unpacked an archive,
+whatever it is called.
 ## See
 https://docs.docker.com/build/building/best-practices/#add-or-copy
 """
@@ -27,7 +30,7 @@ import re
 from collections.abc import Iterator
 
 from cloudlint.resource import Value
-from cloudlint.rule import LOW, SAFE, Finding, Resource, Rule
+from cloudlint.rule import LOW, SAFE, UNSAFE, Finding, Resource, Rule
 from cloudlint.vocabulary.dockerfile import STAGE, objects
 
 rule = Rule(
@@ -57,6 +60,7 @@ rule = Rule(
 # What ADD is for: it fetches these, and unpacks those.
 FETCHED = r"(?i)[a-z][a-z0-9+.-]*://|git@"
 UNPACKED = r"(?i)\.(?:tar|tgz|tbz2?|txz|tzst|(?:tar\.)?(?:gz|bz2|xz|zst))$"
+ENDING = r"[^./]\.[a-zA-Z0-9_-]+$"
 
 
 @rule.on(STAGE, frameworks=("dockerfile",))
@@ -64,7 +68,10 @@ def check(stage: Resource) -> Iterator[Finding]:
     for added in objects(stage, "add"):
         sources = added["sources"].items()
         if all(_is_plain(source) for source in sources) and added["checksum"].absent and added["keep-git-dir"].absent:
-            yield rule.found(added, "ADD is used where COPY does the same", fix=added["keyword"].set("COPY"))
+            # An archive is unpacked whatever it is called: without an ending it may be one.
+            safety = None if all(re.search(ENDING, source.text or "") for source in sources) else UNSAFE
+            fix = added["keyword"].set("COPY")
+            yield rule.found(added, "ADD is used where COPY does the same", fix=fix, safety=safety)
 
 
 def _is_plain(source: Value) -> bool:

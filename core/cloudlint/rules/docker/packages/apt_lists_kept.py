@@ -20,6 +20,8 @@ RUN apt-get update \
     && rm -rf /var/lib/apt/lists/*
 USER nobody
 ```
+## Fix
+Unsafe only where a later RUN installs packages and fetches no lists of its own: it finds none then.
 ## See
 https://docs.docker.com/build/building/best-practices/#apt-get
 """
@@ -28,9 +30,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cloudlint.rule import LOW, SAFE, Finding, Resource, Rule
-from cloudlint.vocabulary.dockerfile import STAGE, caches, with_command
-from cloudlint.vocabulary.packages import APT, calls
+from cloudlint.rule import LOW, SAFE, UNSAFE, Finding, Resource, Rule
+from cloudlint.vocabulary.dockerfile import STAGE, caches, follows, lineage, with_command
+from cloudlint.vocabulary.packages import APT, Call, calls
 
 from ._shared import deletes
 
@@ -50,14 +52,28 @@ rule = Rule(
 
 @rule.on(STAGE, frameworks=("dockerfile",))
 def check(stage: Resource) -> Iterator[Finding]:
-    last = {call.run.span: call for call in calls(stage, APT) if call.installs}
+    found = list(calls(stage, APT))
+    last = {call.run.span: call for call in found if call.installs}
     for call in last.values():
-        updates = [
-            other for other in calls(stage, APT) if other.run.span == call.run.span and other.task.equals("update")
-        ]
-        if not updates or any(deletes(command, "/var/lib/apt") for command in call.behind):
+        if not _updates(call, found) or any(deletes(command, "/var/lib/apt") for command in call.behind):
             continue
         if any(folder.startswith("/var/lib/apt") for folder in caches(call.run)):
             continue
         fix = with_command(call.command, "rm -rf /var/lib/apt/lists/*")
-        yield rule.found(call.command.value, "The lists of packages stay in the image", fix=fix)
+        safety = UNSAFE if _needed_later(call, stage) else None
+        yield rule.found(call.command.value, "The lists of packages stay in the image", fix=fix, safety=safety)
+
+
+def _updates(call: Call, found: list[Call]) -> bool:
+    """Are the lists fetched by the RUN that the call is part of?"""
+    return any(other.run.span == call.run.span and other.task.equals("update") for other in found)
+
+
+def _needed_later(call: Call, stage: Resource) -> bool:
+    """Does a later RUN, here or in a stage that continues this one, install from these lists?"""
+    for other in stage.graph.of(STAGE):
+        if stage in lineage(other):
+            found = list(calls(other, APT))
+            if any(it.installs and follows(it.run, call.run) and not _updates(it, found) for it in found):
+                return True
+    return False

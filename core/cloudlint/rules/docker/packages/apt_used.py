@@ -21,6 +21,8 @@ RUN apt-get update \
     && rm -rf /var/lib/apt/lists/*
 USER nobody
 ```
+## Fix
+Safe for all but `apt upgrade`, which also installs packages that are new, as `apt-get upgrade` does not.
 ## See
 https://manpages.debian.org/bookworm/apt/apt.8.en.html#SCRIPT_USAGE_AND_DIFFERENCES_FROM_OTHER_APT_TOOLS
 """
@@ -29,7 +31,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cloudlint.rule import LOW, SAFE, Finding, Resource, Rule
+from cloudlint.rule import LOW, SAFE, UNSAFE, Finding, Resource, Rule
 from cloudlint.vocabulary.dockerfile import STAGE, commands
 
 rule = Rule(
@@ -67,4 +69,7 @@ def check(stage: Resource) -> Iterator[Finding]:
         task = next((text for text in command.texts if not text.startswith("-")), "")
         better = "apt-get" if task in SAME else "apt-cache" if task in CACHE else ""
         fix = command.words[0].set(better) if better else None
-        yield rule.found(command.words[0], "`apt` is called where a script should call apt-get", fix=fix)
+        # `apt upgrade` also installs packages that are new, `apt-get upgrade` does not.
+        safety = UNSAFE if task == "upgrade" else None
+        message = "`apt` is called where a script should call apt-get"
+        yield rule.found(command.words[0], message, fix=fix, safety=safety)
