@@ -15,6 +15,8 @@ def way(values: Iterable[Value]) -> tuple[Step, ...]:
                 return value.trail
             if value.pieces:
                 return way(value.pieces)
+            if value.encoded is not None:
+                return way((value.encoded,))
         if isinstance(value.data, (tuple, dict)):  # and no mapping that makes its values on demand
             inner = way(value.data if isinstance(value.data, tuple) else value.data.values())
             if inner:

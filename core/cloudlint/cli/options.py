@@ -10,6 +10,7 @@ from contextlib import contextmanager
 
 from ..catalog import Catalog
 from ..config import Settings, SettingsError, find, load
+from ..languages import language_of
 from ..model import Severity
 from ..running import RunError
 from ..workspace import absolute, repository_root
@@ -99,9 +100,13 @@ def shown(path: str) -> str:
 
 
 def warn_unread(paths: Sequence[str]) -> None:
-    """Say which named files are in no format that is read."""
+    """Say which named files are in no format that is read.
+
+    Not of YAML and JSON: a hook hands over all of them, and the summary counts those that were judged.
+    """
     for path in paths:
-        complain(f"warning: `{shown(path)}` is in no format that cloudlint reads")
+        if language_of(path) is None:
+            complain(f"warning: `{shown(path)}` is in no format that cloudlint reads")
 
 
 def _known(catalog: Catalog, patterns: Sequence[str], where: str) -> None:

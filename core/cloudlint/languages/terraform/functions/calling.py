@@ -61,7 +61,9 @@ class Call(NamedTuple):
 
     def unknown(self, pieces: tuple[Value, ...] = (), encoded: Value | None = None) -> Value:
         """A result that cannot be known, made from all arguments."""
-        refers, trail = refers_of(self.arguments), way(self.arguments)
+        # What has parts to look into keeps their places: a trail would say that all of them stand elsewhere.
+        refers = refers_of(self.arguments)
+        trail = trail_of(self.arguments) if pieces or encoded is not None else way(self.arguments)
         return Value(UNKNOWN, None, self.span, refers=refers, trail=trail, pieces=pieces, encoded=encoded)
 
     def collected(self, data: Iterable[Value] | Mapping[str, Value], open: bool = False) -> Value:

@@ -6,13 +6,13 @@ Whatever the server sends is taken into the image, whoever has got hold of the s
 ## Bad
 ```dockerfile
 FROM debian:12-slim
-ADD https://example.com/tool.tgz /opt/
+ADD https://example.com/tool.tgz /o/
 USER nobody
 ```
 ## Good
 ```dockerfile
 FROM debian:12-slim
-ADD --checksum=sha256:24454f830cdb571e2c4ad15481119c43b3cafd48dd869a9b2945d1036d1dc68d https://example.com/tool.tgz /opt/
+ADD --checksum=sha256:24454f830cdb571e2c4ad15481119c43b3cafd48dd869a9b2945d1036d1dc68d https://example.com/tool.tgz /o/
 USER nobody
 ```
 ## Fix
