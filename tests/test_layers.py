@@ -69,6 +69,9 @@ LAZY = {
     r"cloudlint\.fixing": "the independent check of fixed text",
     r"cloudlint\.languages": "parsers of the formats that occur",
     r"cloudlint\.languages\.dockerfile\.sites": "edits, which are asked for at few of the values",
+    r"cloudlint\.languages\.coverage": "the tables of the translation, for the list of rules",
+    r"cloudlint\.languages\.cloudformation(\..+)?": "YAML for templates in JSON, and what only writing needs",
+    r"cloudlint\.languages\.yaml(\..+)?": "mending, which undamaged files do without",
     r"cloudlint\.languages\.terraform(\..+)?": "functions and notations that most files do without",
 }
 

@@ -10,11 +10,8 @@ from collections.abc import Callable, Iterable, Mapping
 
 from ...model import Span
 from ...resource import ABSENT, KNOWN, UNKNOWN, Graph, Resource, Value
-from ...typed import TYPE_CHECKING
 from .headers import header_of
-
-if TYPE_CHECKING:
-    from .scope import Scope
+from .surroundings import Surroundings
 
 NO_VALUE = "AWS::NoValue"
 MOST_LEVELS = 60
@@ -34,7 +31,7 @@ def is_call(data: object) -> str:
     return ""
 
 
-def evaluate(raw: Value, scope: Scope, depth: int = 0) -> Value:
+def evaluate(raw: Value, scope: Surroundings, depth: int = 0) -> Value:
     """A value of the template with all functions in it worked out. Native names stay; `AWS::NoValue` is absent."""
     data = raw.data
     if isinstance(data, str):
@@ -61,7 +58,7 @@ def evaluate(raw: Value, scope: Scope, depth: int = 0) -> Value:
     return raw.but(data=entries, open=partial, span=header_of(raw))
 
 
-def _call(name: str, raw: Value, scope: Scope, depth: int) -> Value:
+def _call(name: str, raw: Value, scope: Surroundings, depth: int) -> Value:
     assert isinstance(raw.data, Mapping)
     argument = raw.data[name]
     function = _FUNCTIONS.get(name)
@@ -76,7 +73,7 @@ def _unknown(raw: Value, sources: Iterable[Value] = ()) -> Value:
     return Value(UNKNOWN, None, raw.span, refers=refers, site=raw.site, name=raw.name, trail=raw.trail)
 
 
-def _text(raw: Value, data: str, scope: Scope) -> Value:
+def _text(raw: Value, data: str, scope: Surroundings) -> Value:
     """A string: loop variables filled in, and what is fetched when the stack is made is unknown."""
     if scope.loop and ("${" in data or "&{" in data):
         filled = scope.filled(data)
@@ -100,12 +97,12 @@ def _text(raw: Value, data: str, scope: Scope) -> Value:
 # -------------------------------------------------------------------------------- references
 
 
-def _ref(argument: Value, raw: Value, scope: Scope, depth: int) -> Value:
+def _ref(argument: Value, raw: Value, scope: Surroundings, depth: int) -> Value:
     name = argument.data
     return named(name, raw, scope) if isinstance(name, str) else _unknown(raw)
 
 
-def named(name: str, raw: Value, scope: Scope) -> Value:
+def named(name: str, raw: Value, scope: Surroundings) -> Value:
     """What `Ref` gives for a name: a parameter, a pseudo parameter, a loop variable or a resource."""
     name = scope.filled(name) if scope.loop else name
     if name == NO_VALUE:
@@ -126,7 +123,7 @@ def _made_from(target: Resource | None, raw: Value) -> Value:
     return Value(UNKNOWN, None, raw.span, refers=refers, site=raw.site, name=raw.name)
 
 
-def _get_att(argument: Value, raw: Value, scope: Scope, depth: int) -> Value:
+def _get_att(argument: Value, raw: Value, scope: Surroundings, depth: int) -> Value:
     if isinstance(argument.data, str):
         name, _, attribute = argument.data.partition(".")
     elif isinstance(argument.data, tuple) and argument.data and isinstance(argument.data[0].data, str):
@@ -136,7 +133,7 @@ def _get_att(argument: Value, raw: Value, scope: Scope, depth: int) -> Value:
     return attribute_of(name, attribute, raw, scope)
 
 
-def attribute_of(name: str, attribute: str, raw: Value, scope: Scope) -> Value:
+def attribute_of(name: str, attribute: str, raw: Value, scope: Surroundings) -> Value:
     """What `Fn::GetAtt` gives: unknown until the stack is made, but made from the resource."""
     return _made_from(scope.resources.get(scope.filled(name) if scope.loop else name), raw)
 
@@ -144,7 +141,7 @@ def attribute_of(name: str, attribute: str, raw: Value, scope: Scope) -> Value:
 # ------------------------------------------------------------------------------------- texts
 
 
-def _sub(argument: Value, raw: Value, scope: Scope, depth: int) -> Value:
+def _sub(argument: Value, raw: Value, scope: Surroundings, depth: int) -> Value:
     template, given = argument, Value(KNOWN, {})
     if isinstance(argument.data, tuple) and argument.data:
         template = argument.data[0]
@@ -154,7 +151,7 @@ def _sub(argument: Value, raw: Value, scope: Scope, depth: int) -> Value:
     return joined(list(_substituted(template, given, raw, scope)), raw)
 
 
-def _substituted(template: Value, given: Value, raw: Value, scope: Scope) -> Iterable[Value]:
+def _substituted(template: Value, given: Value, raw: Value, scope: Surroundings) -> Iterable[Value]:
     text = str(template.data)
     place = _Places(template, text)
     at = 0
@@ -208,7 +205,7 @@ class _Places:
         return self.span
 
 
-def _join(argument: Value, raw: Value, scope: Scope, depth: int) -> Value:
+def _join(argument: Value, raw: Value, scope: Surroundings, depth: int) -> Value:
     if not isinstance(argument.data, tuple) or len(argument.data) != 2:
         return _unknown(raw)
     delimiter = evaluate(argument.data[0], scope, depth)
@@ -243,7 +240,7 @@ def _is_scalar(value: Value) -> bool:
     return not isinstance(value.data, (tuple, Mapping))
 
 
-def _split(argument: Value, raw: Value, scope: Scope, depth: int) -> Value:
+def _split(argument: Value, raw: Value, scope: Surroundings, depth: int) -> Value:
     parts = argument.data
     if not isinstance(parts, tuple) or len(parts) != 2:
         return _unknown(raw)
@@ -254,12 +251,12 @@ def _split(argument: Value, raw: Value, scope: Scope, depth: int) -> Value:
     return Value(KNOWN, items, raw.span, trail=text.trail)
 
 
-def _base64(argument: Value, raw: Value, scope: Scope, depth: int) -> Value:
+def _base64(argument: Value, raw: Value, scope: Surroundings, depth: int) -> Value:
     """What is encoded is what people write and what rules look into."""
     return evaluate(argument, scope, depth)
 
 
-def _to_json(argument: Value, raw: Value, scope: Scope, depth: int) -> Value:
+def _to_json(argument: Value, raw: Value, scope: Surroundings, depth: int) -> Value:
     inner = evaluate(argument, scope, depth)
     return _unknown(raw, (inner,)).but(encoded=inner)
 
@@ -267,7 +264,7 @@ def _to_json(argument: Value, raw: Value, scope: Scope, depth: int) -> Value:
 # ------------------------------------------------------------------------------------ choices
 
 
-def _if(argument: Value, raw: Value, scope: Scope, depth: int) -> Value:
+def _if(argument: Value, raw: Value, scope: Surroundings, depth: int) -> Value:
     parts = argument.data
     if not isinstance(parts, tuple) or len(parts) != 3:
         return _unknown(raw)
@@ -303,7 +300,7 @@ def _common(one: Value, other: Value, raw: Value) -> Value:
     return one.but(data=entries, open=one.open or other.open)
 
 
-def _select(argument: Value, raw: Value, scope: Scope, depth: int) -> Value:
+def _select(argument: Value, raw: Value, scope: Surroundings, depth: int) -> Value:
     parts = argument.data
     if not isinstance(parts, tuple) or len(parts) != 2:
         return _unknown(raw)
@@ -313,7 +310,7 @@ def _select(argument: Value, raw: Value, scope: Scope, depth: int) -> Value:
     return listed.data[int(number)] if 0 <= number < len(listed.data) else _unknown(raw)
 
 
-def _find_in_map(argument: Value, raw: Value, scope: Scope, depth: int) -> Value:
+def _find_in_map(argument: Value, raw: Value, scope: Surroundings, depth: int) -> Value:
     parts = argument.data
     if not isinstance(parts, tuple) or len(parts) < 3:
         return _unknown(raw)
@@ -326,14 +323,14 @@ def _find_in_map(argument: Value, raw: Value, scope: Scope, depth: int) -> Value
     return _unknown(raw)
 
 
-def _length(argument: Value, raw: Value, scope: Scope, depth: int) -> Value:
+def _length(argument: Value, raw: Value, scope: Surroundings, depth: int) -> Value:
     listed = evaluate(argument, scope, depth)
     if isinstance(listed.data, tuple) and not listed.open:
         return Value(KNOWN, len(listed.data), raw.span)
     return _unknown(raw)
 
 
-def _truth(argument: Value, raw: Value, scope: Scope, depth: int) -> Value:
+def _truth(argument: Value, raw: Value, scope: Surroundings, depth: int) -> Value:
     verdict = scope.decide(raw, depth)
     return _unknown(raw) if verdict is None else Value(KNOWN, verdict, raw.span)
 
@@ -341,7 +338,7 @@ def _truth(argument: Value, raw: Value, scope: Scope, depth: int) -> Value:
 # -------------------------------------------------------------------------------------- loops
 
 
-def _repeat(loop: Value, scope: Scope, entries: dict[str, Value], depth: int) -> bool:
+def _repeat(loop: Value, scope: Surroundings, entries: dict[str, Value], depth: int) -> bool:
     """`Fn::ForEach` inside of properties: its entries, once for each item. True where there may be others."""
     for key, body, inner in scope.rounds(loop, depth):
         entries[key] = evaluate(body, inner, depth + 1)
@@ -350,7 +347,7 @@ def _repeat(loop: Value, scope: Scope, entries: dict[str, Value], depth: int) ->
 
 _NOTHING = Resource("", "", "", "cloudformation", Value(KNOWN, {}), Graph())
 
-_Function = Callable[[Value, Value, "Scope", int], Value]
+_Function = Callable[[Value, Value, Surroundings, int], Value]
 _FUNCTIONS: dict[str, _Function] = {
     "Ref": _ref,
     "Fn::GetAtt": _get_att,

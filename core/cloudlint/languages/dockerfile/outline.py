@@ -1,4 +1,4 @@
-"""What ignore comments can be about in a Dockerfile: a stage is a block that holds its instructions."""
+"""What ignore comments can be about in a Dockerfile: a stage, at its FROM, an instruction, a line of one."""
 
 from __future__ import annotations
 
@@ -27,9 +27,10 @@ def outline(document: Document) -> Outline:
 
 
 def _block(document: Document, stage: list[Instruction]) -> Item:
+    """A stage; no `block`, or else a comment inside would be about all of it through the FROM that stands for it."""
     first, *others = stage
     inner = tuple(_item(document, instruction) for instruction in others)
-    return Item(first.start, first.head_end, max(it.end for it in stage), inner, block=True)
+    return Item(first.start, first.head_end, max(it.end for it in stage), inner)
 
 
 def _item(document: Document, instruction: Instruction) -> Item:

@@ -118,7 +118,9 @@ def test_setting_one_thing_changes_this_thing_only(
     value = read(text)
     for key in path:
         value = value.items()[key] if isinstance(key, int) else value.entry(key)
-    assume(not isinstance(new, bool) or str(value.data).lower() not in WORDS)  # `'yes'` becomes `'no'`, quotes and all
+    # `'yes'` becomes `'no'` and `'1'` becomes `'2'`, quotes and all.
+    quoted = isinstance(value.data, str) and (value.data.isdigit() or value.data.lower() in WORDS)
+    assume(not (quoted and isinstance(new, (bool, int))))
     result = applied(text, value.set(new))
     wanted = before
     for key in path[:-1]:

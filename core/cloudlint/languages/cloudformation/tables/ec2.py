@@ -11,7 +11,7 @@ from ..rows import Name, Row, Table, changed, found, text_of
 _ROOT_DEVICES = ("/dev/xvda", "/dev/sda1", "/dev/sda")
 
 _DEVICE: dict[str, Name] = {
-    "Ebs": {"": ".", "Encrypted": "encrypted", "KmsKeyId": "kms_key_id"},
+    "Ebs": {"": ".", "Encrypted": "encrypted"},
     "NoDevice": None,
 }
 _INTERFACES: dict[str, Name] = {"AssociatePublicIpAddress": "associate_public_ip_address"}

@@ -76,11 +76,11 @@ resource "aws_ec2_managed_prefix_list" "everyone" {
 }
 
 resource "aws_security_group" "web" {
-  ingress { #!
+  ingress {
     from_port       = 0
     to_port         = 0
     protocol        = "-1"
-    prefix_list_ids = [aws_ec2_managed_prefix_list.everyone.id]
+    prefix_list_ids = [aws_ec2_managed_prefix_list.everyone.id] #!
   }
 }
 
