@@ -28,7 +28,7 @@ from collections.abc import Iterator
 
 from cloudlint.rule import MEDIUM, Finding, Resource, Rule
 from cloudlint.vocabulary.dockerfile import STAGE
-from cloudlint.vocabulary.packages import APK, APT, DNF, MICRODNF, YUM, ZYPPER, Call, calls
+from cloudlint.vocabulary.packages import APK, APT, DNF, MICRODNF, YUM, ZYPPER, calls
 
 rule = Rule(
     __name__,
@@ -77,14 +77,10 @@ USES = frozenset(
 
 @rule.on(STAGE, frameworks=("dockerfile",))
 def check(stage: Resource) -> Iterator[Finding]:
-    for call in calls(stage, APT, APK, YUM, DNF, MICRODNF, ZYPPER):
-        if call.task.one_of(UPDATES) and not any(_uses(other, call) for other in calls(stage, call.manager)):
-            program = call.command.program
-            yield rule.found(
-                call.command.value, f"`{program} {call.task.text}` stands in a RUN that installs nothing afterwards"
-            )
-
-
-def _uses(other: Call, call: Call) -> bool:
-    """Is the other call a later one of the same RUN that makes use of the list? The programs of a system share it."""
-    return other.run.span == call.run.span and other.at > call.at and other.task.one_of(USES)
+    found = list(calls(stage, APT, APK, YUM, DNF, MICRODNF, ZYPPER))
+    # The programs of one manager share its list. Later calls overwrite earlier ones.
+    last_use = {(call.run.span, call.manager): call.at for call in found if call.task.one_of(USES)}
+    for call in found:
+        if call.task.one_of(UPDATES) and last_use.get((call.run.span, call.manager), -1) < call.at:
+            what = f"{call.command.program} {call.task.text}"
+            yield rule.found(call.command.value, f"`{what}` stands in a RUN that installs nothing afterwards")
