@@ -186,15 +186,24 @@ def commands_of(instruction: Value) -> list[Command]:
     return [Command(value) for value in instruction["commands"].items()]
 
 
-def runs(stage: Resource) -> Iterator[tuple[Value, list[Command]]]:
-    """Each RUN, with its commands."""
+def runs(stage: Resource, *programs: str) -> Iterator[tuple[Value, list[Command]]]:
+    """Each RUN, with its commands; where programs are named, only those that call one of them."""
     for run in objects(stage, "run"):
-        yield run, commands_of(run)
+        if not programs or _calls_one(run, programs):
+            yield run, commands_of(run)
+
+
+def _calls_one(run: Value, programs: tuple[str, ...]) -> bool:
+    """Does a RUN call one of these programs? Also true where its commands are unknown: that is for the rule to ask."""
+    held = _held(run, "commands")
+    if held is None or not isinstance(held.data, tuple):
+        return True
+    return any((program := _held(it, "program")) is not None and program.data in programs for it in held.data)
 
 
 def commands(stage: Resource, *programs: str) -> Iterator[Command]:
     """The commands of all RUN; only those of some programs where these are named."""
-    for _, found in runs(stage):
+    for _, found in runs(stage, *programs):
         for command in found:
             if not programs or command.program in programs:
                 yield command

@@ -81,6 +81,9 @@ GEM = Manager(
 )
 
 
+_PYTHONS = ("python", "python2", "python3", *(f"python3.{minor}" for minor in range(6, 20)))
+
+
 class Call(NamedTuple):
     """One call of a package manager.
 
@@ -126,7 +129,8 @@ class Call(NamedTuple):
 def calls(stage: Resource, *managers: Manager) -> Iterator[Call]:
     """The calls of these package managers in all RUN of a stage."""
     by_program = {program: manager for manager in managers for program in manager.programs}
-    for run, found in runs(stage):
+    pythons = _PYTHONS if PIP in managers else ()
+    for run, found in runs(stage, *by_program, *pythons):
         for index, command in enumerate(found):
             manager = by_program.get(command.program or "")
             words = command.arguments
@@ -149,7 +153,7 @@ def call_of(command: Command, *managers: Manager) -> Call | None:
 def _module(command: Command) -> tuple[Value, ...] | None:
     """The arguments of `python -m pip`."""
     words = command.arguments
-    if command.program is not None and command.program.startswith("python"):
+    if command.program in _PYTHONS:
         for index, word in enumerate(words[:-1]):
             if word.data == "-m" and words[index + 1].data == "pip":
                 return words[index + 2 :]
