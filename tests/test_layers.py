@@ -316,7 +316,7 @@ def test_a_slow_import_is_named() -> None:
         "cloudlint.cli": "from .running import run\ndef f():\n  import json",
         "cloudlint.running": "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n  import pathlib\nimport subprocess",
     }
-    assert [line.split(":")[1] for line in slow_imports(sources_of(texts))] == ["4"]
+    assert [line.split(":")[1] for line in slow_imports(sources_of(texts))] == ["1", "4"]
 
 
 def test_rules_compile_no_pattern_while_they_are_imported() -> None:

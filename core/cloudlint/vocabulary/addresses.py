@@ -54,7 +54,7 @@ def _four(text: str) -> int | None:
 
 def _six(text: str) -> int | None:
     head, gap, tail = text.partition("::")
-    left = [part for part in head.split(":") if part or not gap]
+    left = head.split(":") if head else []
     right = _without_four(tail.split(":")) if tail else []
     if not gap:
         left = _without_four(left)
