@@ -8,7 +8,7 @@ SOURCES := core lsp tests tools benchmarks
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help demo setup test lint types fix rule index docs record evaluate-report fix-report conformance bench bench-parse bench-startup ci
+.PHONY: help demo setup test lint types fix rule index docs record evaluate-report fix-report conformance bench bench-parse bench-startup bench-lsp soak ci
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -65,6 +65,12 @@ bench-parse: $(VENV)/.developing ## Measure the speed of the HCL parser beside o
 
 bench-startup: $(VENV)/.installed ## Measure what a check of one file costs, in Python starts
 	@$(BIN)/python benchmarks/startup.py
+
+bench-lsp: $(VENV)/.developing ## Measure what a keystroke costs in an editor
+	@$(BIN)/python benchmarks/server.py
+
+soak: $(VENV)/.developing ## Edit at random for long, compare each answer with a fresh run, watch memory
+	@$(BIN)/python benchmarks/soak_server.py
 
 ci: lint types test ## What has to be green
 
