@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from cloudlint import notices
 from cloudlint.catalog import Catalog
 from cloudlint.rule import Rule
 
@@ -14,7 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 
 CATALOG = Catalog()
-NOTICES = ("internal-error", "not-analysed", "syntax-error")
+NOTICES = frozenset(notice.id for notice in notices.ALL)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
