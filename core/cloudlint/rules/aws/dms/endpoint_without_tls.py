@@ -42,7 +42,8 @@ variable "password" {
 }
 ```
 ## Fix
-Unsafe: the connection fails where the database does not speak TLS, and Oracle takes `verify-ca` only.
+Unsafe: the connection fails where the database does not speak TLS. It is offered only for engines that take `require`;
+MySQL, Oracle and others need a certificate, which only the author has.
 ## See
 https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Security.SSL.html
 """
@@ -79,9 +80,14 @@ OTHERS = frozenset(
     {"dynamodb", "elasticsearch", "kafka", "kinesis", "neptune", "opensearch", "redis", "redshift", "s3"}
 )
 
+# Engines that take `require`, after the table of SSL modes on the page above.
+WITHOUT_CERTIFICATE = frozenset({"postgres", "aurora-postgresql", "sqlserver", "mongodb"})
+
 
 @rule.on("aws_dms_endpoint")
 def check(endpoint: Resource) -> Iterator[Finding]:
     mode = endpoint["ssl_mode"]
-    if endpoint["engine_name"].text not in OTHERS and (mode.absent or mode.equals("none")):
-        yield rule.found(mode, f"{endpoint} connects to its database without TLS", fix=mode.set("require"))
+    engine = endpoint["engine_name"].text
+    if engine not in OTHERS and (mode.absent or mode.equals("none")):
+        fix = mode.set("require") if engine in WITHOUT_CERTIFICATE else None
+        yield rule.found(mode, f"{endpoint} connects to its database without TLS", fix=fix)
