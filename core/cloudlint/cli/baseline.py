@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import os
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser
 from collections.abc import Iterable, Mapping
 
-from ..baseline import FILE, BaselineError, Matched, identities, matched, read, written
+from ..baseline import FILE, BaselineError, Matched, identities, load, matched, place, renamed_files, save
 from ..catalog import Catalog
 from ..config import Settings
 from ..fingerprints import Identity
-from ..git import GitError, renamed_since
+from ..git import GitError
 from ..running import Outcome, run
 from ..since import brought
 from ..workspace import absolute, repository_root
-from .options import STDIN, add_context, add_rules, settings_of, shown, told, warn_unread
-from .terminal import CLEAN, UsageError, argument_parser, complain, say
+from .arguments import add_context, add_rules, argument_parser
+from .asked import Asked
+from .options import STDIN, settings_of, shown, told, warn_unread
+from .terminal import CLEAN, UsageError, complain, say
 
 EPILOGUE = f"""\
 The baseline is `{FILE}` at the root of the repository, `baseline` in the settings, or the file given. From then on
@@ -42,7 +44,7 @@ def parser() -> ArgumentParser:
 
 def command(arguments: list[str]) -> int:
     """Run `cloudlint baseline` and return the exit code; raises UsageError."""
-    asked = parser().parse_args(arguments)
+    asked = parser().parse_args(arguments, Asked())
     if STDIN in asked.paths:
         raise UsageError("`-`: a baseline is of files")
     catalog = Catalog()
@@ -58,7 +60,7 @@ def command(arguments: list[str]) -> int:
     found = _matched(outcome, path, before)
     elsewhere = [line for line in found.left if not _was_judged(line, outcome, paths)]
     now = [*elsewhere, *found.known] if asked.prune else [*elsewhere, *identities(outcome)]
-    _write(path, written(now))
+    _write(path, now)
     gone = len(found.left) - len(elsewhere)
     new = 0 if asked.prune else len(now) - len(elsewhere) - len(found.known)
     return say(f"{shown(path)}: {len(now)} known, {new} added, {gone} mended and taken out\n", CLEAN)
@@ -66,7 +68,7 @@ def command(arguments: list[str]) -> int:
 
 def only_new(
     outcome: Outcome,
-    asked: Namespace,
+    asked: Asked,
     paths: Iterable[str],
     settings: Settings,
     catalog: Catalog,
@@ -91,12 +93,7 @@ def only_new(
 
 def _path(given: str | None, settings: Settings, outcome: Outcome) -> str:
     """The baseline to use, empty where there is none; one that was asked for has to be there."""
-    if given:
-        return absolute(given)
-    if settings.baseline:
-        return settings.baseline
-    path = f"{_root(outcome)}/{FILE}"
-    return path if os.path.isfile(path) else ""
+    return absolute(given) if given else place(outcome, settings)
 
 
 def _root(outcome: Outcome) -> str:
@@ -105,20 +102,14 @@ def _root(outcome: Outcome) -> str:
 
 def _lines(path: str) -> list[Identity]:
     try:
-        with open(path, encoding="utf-8") as file:
-            return read(file.read())
-    except (OSError, UnicodeDecodeError) as error:
-        reason = (error.strerror or "cannot be read").lower() if isinstance(error, OSError) else "not UTF-8 text"
-        raise UsageError(f"`{shown(path)}`: {reason}") from error
+        return load(path)
     except BaselineError as error:
-        raise UsageError(f"{shown(path)}:{error.line}: {error.reason}") from error
+        where = f"{shown(path)}:{error.line}" if error.line else f"`{shown(path)}`"
+        raise UsageError(f"{where}: {error.reason}") from error
 
 
 def _matched(outcome: Outcome, path: str, lines: list[Identity]) -> Matched:
-    """Git is asked for renamed files only where a file of the baseline is gone."""
-    root = _root(outcome)
-    gone = any(not os.path.exists(f"{root}/{name}") for name in {line.path for line in lines})
-    return matched(outcome, lines, renamed_since(root, path) if gone else {}, f"in {shown(path)}")
+    return matched(outcome, lines, renamed_files(_root(outcome), path, lines), f"in {shown(path)}")
 
 
 def _was_judged(line: Identity, outcome: Outcome, paths: Iterable[str]) -> bool:
@@ -128,9 +119,8 @@ def _was_judged(line: Identity, outcome: Outcome, paths: Iterable[str]) -> bool:
     return path in outcome.targets or (path.startswith(folders) and not os.path.exists(path))
 
 
-def _write(path: str, text: str) -> None:
+def _write(path: str, known: Iterable[Identity]) -> None:
     try:
-        with open(path, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        save(path, known)
     except OSError as error:
         raise UsageError(f"`{shown(path)}`: {(error.strerror or 'cannot be written').lower()}") from error

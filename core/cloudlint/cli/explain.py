@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser
 
 from ..catalog import Catalog
-from .options import add_context, settings_of, shown, told
-from .terminal import CLEAN, UsageError, argument_parser, say, terminal_width, wants_colour
+from .arguments import add_context, argument_parser
+from .asked import Asked
+from .options import settings_of, shown, told
+from .terminal import CLEAN, UsageError, say, terminal_width, wants_colour
 
 
 def parser() -> ArgumentParser:
@@ -22,7 +24,7 @@ def parser() -> ArgumentParser:
 
 def command(arguments: list[str]) -> int:
     """Run `cloudlint explain` and return the exit code; raises UsageError."""
-    asked = parser().parse_args(arguments)
+    asked = parser().parse_args(arguments, Asked())
     catalog = Catalog()
     if asked.value:
         return _value(asked, catalog)
@@ -37,7 +39,7 @@ def command(arguments: list[str]) -> int:
     return say("\n".join(render(rule, width=width, colour=colour) for rule in rules), CLEAN)
 
 
-def _value(asked: Namespace, catalog: Catalog) -> int:
+def _value(asked: Asked, catalog: Catalog) -> int:
     from ..report import value as report
     from ..running import evaluate
     from ..tracing import trace

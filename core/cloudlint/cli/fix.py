@@ -13,8 +13,10 @@ from ..mending import Bench
 from ..model import SAFE, UNSAFE, Finding, Safety
 from ..report.fixed import Done, render, summary
 from ..running import Outcome
-from .options import STDIN, add_context, add_rules, settings_of, shown, told, warn_unread
-from .terminal import CLEAN, FOUND, UsageError, argument_parser, complain, say, wants_colour
+from .arguments import add_context, add_rules, argument_parser
+from .asked import Asked
+from .options import STDIN, settings_of, shown, told, warn_unread
+from .terminal import CLEAN, FOUND, UsageError, complain, say, wants_colour
 
 EPILOGUE = """\
 exit codes:
@@ -43,7 +45,7 @@ def parser() -> ArgumentParser:
 
 def command(arguments: list[str]) -> int:
     """Run `cloudlint fix` and return the exit code; raises UsageError."""
-    asked = parser().parse_args(arguments)
+    asked = parser().parse_args(arguments, Asked())
     if STDIN in asked.paths:
         raise UsageError("`-`: files are fixed in place; `--diff` shows what would change")
     catalog = Catalog()

@@ -18,8 +18,9 @@ from ..model import SAFE, Edit, Fix
 from ..running import Outcome, run
 from ..workspace import decode
 from ..writing import Changed, Writing, original, write_all
+from .arguments import argument_parser
 from .options import shown, told
-from .terminal import CLEAN, UsageError, argument_parser, say
+from .terminal import CLEAN, UsageError, say
 
 EPILOGUE = f"""\
 Understood are the ignore comments of checkov, trivy, tfsec, KICS, terrascan and hadolint, and the files

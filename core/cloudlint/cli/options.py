@@ -1,10 +1,9 @@
-"""What `check` and `fix` have in common: which rules, which settings, how paths are shown."""
+"""What `check` and `fix` have in common: which settings, how paths are shown."""
 
 from __future__ import annotations
 
 import os
 import time
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
@@ -14,6 +13,7 @@ from ..languages import language_of
 from ..model import Severity
 from ..running import RunError
 from ..workspace import absolute, repository_root
+from .asked import Asked
 from .terminal import UsageError, complain
 
 STDIN = "-"
@@ -21,29 +21,7 @@ STDIN_PATH = "-/stdin.tf"  # a folder of its own: without a name, standard input
 SEVERITIES = tuple(str(severity) for severity in Severity)
 
 
-def add_rules(made: ArgumentParser, severity: str) -> None:
-    """The arguments that choose rules; `severity` explains `--severity`."""
-    rules = made.add_argument_group("which rules")
-    rules.add_argument("--select", action="append", default=[], metavar="RULES", help="run only these, comma-separated")
-    rules.add_argument("--ignore", action="append", default=[], metavar="RULES", help="leave these out")
-    rules.add_argument("--severity", type=str.lower, choices=SEVERITIES, help=severity)
-
-
-def add_context(made: ArgumentParser, *, stdin: bool = False) -> None:
-    """The arguments that say what is read."""
-    context = made.add_argument_group("what to read")
-    context.add_argument("--config", metavar="FILE", help="settings from this file")
-    context.add_argument("--no-config", action="store_true", help="read no settings file")
-    context.add_argument(
-        "--var-file", action="append", default=[], metavar="FILE", help="values of Terraform variables"
-    )
-    context.add_argument("--terraform-workspace", metavar="NAME", help="what `terraform.workspace` is")
-    context.add_argument("--max-file-size", type=_size, metavar="BYTES", help="larger files are not analysed")
-    if stdin:
-        context.add_argument("--stdin-filename", metavar="PATH", help="where standard input counts as standing")
-
-
-def settings_of(asked: Namespace, catalog: Catalog) -> Settings:
+def settings_of(asked: Asked, catalog: Catalog) -> Settings:
     """The settings of the nearest file with the arguments over them: `--select` replaces, `--ignore` adds."""
     if asked.config and asked.no_config:
         raise UsageError("`--config` and `--no-config` exclude each other")
@@ -122,9 +100,3 @@ def _known(catalog: Catalog, patterns: Sequence[str], where: str) -> None:
 
 def _split(values: list[str]) -> tuple[str, ...]:
     return tuple(name for value in values for name in value.replace(",", " ").split())
-
-
-def _size(text: str) -> int:
-    if text.isdigit() and int(text):
-        return int(text)
-    raise ArgumentTypeError(f"`{text}` is not a number of bytes above zero")

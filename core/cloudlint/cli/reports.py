@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from argparse import Action, ArgumentParser, Namespace
-from collections.abc import Sequence
-
 from ..running import Outcome
-from ..typed import NamedTuple
+from .asked import Asked, Report
 from .options import shown
 from .terminal import UsageError, complain, say, terminal_width, wants_colour
 
@@ -14,54 +11,7 @@ FORMATS = ("text", "json", "sarif", "junit", "gitlab", "github", "rdjson", "html
 WITH_EDITS = ("json", "sarif", "rdjson")  # whoever reads these may apply a fix: each is tried first
 
 
-class Report(NamedTuple):
-    """One report; `output` is the file it goes to, empty for standard output."""
-
-    format: str
-    output: str = ""
-
-
-class _Format(Action):
-    """A report for each `--format`; `--output` is about the one before it."""
-
-    def __call__(
-        self,
-        parser: ArgumentParser,
-        namespace: Namespace,
-        values: str | Sequence[object] | None,
-        option_string: str | None = None,
-    ) -> None:
-        """Take in one of the two options."""
-        reports: tuple[Report, ...] = namespace.reports
-        value = str(values)
-        if option_string == "--format":
-            namespace.reports = (*reports, Report(value))
-        elif reports and not reports[-1].output:
-            namespace.reports = (*reports[:-1], reports[-1]._replace(output=value))
-        else:
-            namespace.reports = (*reports, Report(_by_ending(value), value))
-
-
-def add_reports(made: ArgumentParser) -> None:
-    """The arguments that say what is written."""
-    told = made.add_argument_group("what is written (both may be given several times)")
-    add = told.add_argument
-    add(
-        "--format", action=_Format, dest="reports", default=(), choices=FORMATS, help="form of a report (default: text)"
-    )
-    add(
-        "--output",
-        action=_Format,
-        dest="reports",
-        metavar="FILE",
-        help="where the report goes (default: standard output)",
-    )
-    add("--statistics", action="store_true", help="add up the findings by rule, or by the standard's controls")
-    add("--standard", metavar="NAME", help="only findings that a standard names, such as cis-aws")
-    add("--show-ignored", action="store_true", help="list what is ignored, accepted or known, and why")
-
-
-def chosen(asked: Namespace) -> tuple[Report, ...]:
+def chosen(asked: Asked) -> tuple[Report, ...]:
     """The reports to make; raises UsageError where two would go to standard output."""
     reports: tuple[Report, ...] = asked.reports or (Report("text"),)
     if sum(not report.output for report in reports) > 1:
@@ -95,7 +45,7 @@ def restricted(outcome: Outcome, standard: str) -> Outcome:
     )
 
 
-def write(outcome: Outcome, asked: Namespace, code: int) -> int:
+def write(outcome: Outcome, asked: Asked, code: int) -> int:
     """Make all reports and give the exit code back; raises UsageError where a file cannot be written."""
     on_screen = None
     for report in chosen(asked):
@@ -117,7 +67,7 @@ def write(outcome: Outcome, asked: Namespace, code: int) -> int:
     return say(text, code, None if on_screen.format == "text" else "utf-8")
 
 
-def _rendered(form: str, outcome: Outcome, asked: Namespace, *, colour: bool) -> str:
+def _rendered(form: str, outcome: Outcome, asked: Asked, *, colour: bool) -> str:
     if form == "text":
         return _text(outcome, asked, colour)
     if form == "github":
@@ -155,7 +105,7 @@ def _versioned(form: str, outcome: Outcome) -> str:
     return sarif.render(outcome, shown, VERSION)
 
 
-def _text(outcome: Outcome, asked: Namespace, colour: bool) -> str:
+def _text(outcome: Outcome, asked: Asked, colour: bool) -> str:
     from ..report import text
 
     width = terminal_width()
@@ -171,12 +121,3 @@ def _text(outcome: Outcome, asked: Namespace, colour: bool) -> str:
             rows = statistics.by_control(outcome, heading)
         made += f"\n{statistics.render(rows, heading)}total exposure (CVSSF): {statistics.total(outcome):,.1f}\n"
     return made
-
-
-def _by_ending(path: str) -> str:
-    """The form that a file's name asks for where no `--format` says it."""
-    endings = {".sarif": "sarif", ".json": "json", ".xml": "junit", ".html": "html", ".txt": "text"}
-    form = next((form for ending, form in endings.items() if path.lower().endswith(ending)), "")
-    if not form:
-        raise UsageError(f"`--output {path}`: give a `--format` before it")
-    return form

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from ..catalog import Catalog
 from ..rule import Rule
-from .terminal import CLEAN, argument_parser, say, wants_colour
+from .arguments import argument_parser
+from .terminal import CLEAN, say, wants_colour
 
 
 def parser() -> ArgumentParser:

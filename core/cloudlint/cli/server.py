@@ -5,7 +5,8 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from importlib.util import find_spec
 
-from .terminal import UsageError, argument_parser
+from .arguments import argument_parser
+from .terminal import UsageError
 
 INSTALL = "the language server needs its own packages: install them with `pip install 'cloudlint[lsp]'`"
 

@@ -1,30 +1,15 @@
-"""What the sub-commands share: exit codes, arguments, and the only code that prints."""
+"""What the sub-commands share: exit codes, and the only code that prints."""
 
 from __future__ import annotations
 
 import os
 import sys
-from argparse import ArgumentParser, RawDescriptionHelpFormatter
 
 CLEAN, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
 
 
 class UsageError(Exception):
     """What was asked for makes no sense; the message is for the user."""
-
-
-def argument_parser(command: str, description: str, epilog: str = "") -> ArgumentParser:
-    """An empty parser for a sub-command.
-
-    With the width given, argparse need not import shutil (and with it the compression modules) to ask the terminal.
-    """
-    return ArgumentParser(
-        prog=f"cloudlint {command}",
-        description=description,
-        epilog=epilog,
-        formatter_class=lambda prog: RawDescriptionHelpFormatter(prog, max_help_position=28, width=100),
-        allow_abbrev=False,
-    )
 
 
 def say(text: str, code: int, encoding: str | None = None) -> int:
