@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from .document import Document
 from .model import Finding, Related
@@ -17,12 +17,15 @@ class Analysis(NamedTuple):
     documents     every document that was read, by path
     notices       syntax errors, as findings; what could not be read at all is kept by the workspace
     not_followed  calls of modules that are not at hand: their outputs are unknown
+    depends       files and folders that decide what the resources are, beyond what was read of the workspace for them;
+                  as `Workspace.keep` takes them. It grows while values are looked at.
     """
 
     graphs: tuple[Graph, ...] = ()
     documents: Mapping[str, Document] = {}
     notices: tuple[Finding, ...] = ()
     not_followed: tuple[Related, ...] = ()
+    depends: Collection[str] = ()
 
     @property
     def graph(self) -> Graph:
@@ -38,4 +41,5 @@ def merged(analyses: Iterable[Analysis]) -> Analysis:
         {path: document for analysis in every for path, document in analysis.documents.items()},
         tuple(notice for analysis in every for notice in analysis.notices),
         tuple(dict.fromkeys(related for analysis in every for related in analysis.not_followed)),
+        frozenset(path for analysis in every for path in analysis.depends),
     )

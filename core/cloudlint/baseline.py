@@ -7,10 +7,13 @@ each line matches once: a second problem like the first is new.
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
+from .config import Settings
 from .fingerprints import Identity, identity
+from .git import renamed_since
 from .languages import moves
 from .model import Finding
 from .running import ALWAYS_TOLD, Outcome
@@ -22,7 +25,7 @@ HEADER = "# cloudlint baseline 1: findings that are known and not yet mended; wr
 
 
 class BaselineError(Exception):
-    """A text that is no baseline: the line, from 1, and why."""
+    """A text that is no baseline: the line, from 1, and why; line 0 where the file cannot be read."""
 
     def __init__(self, line: int, reason: str) -> None:
         super().__init__(f"{line}: {reason}")
@@ -67,6 +70,35 @@ def read(text: str) -> list[Identity]:
             raise BaselineError(number, reason)
         found.append(Identity(*parts))
     return found
+
+
+def place(outcome: Outcome, settings: Settings) -> str:
+    """The baseline that holds for an outcome: that of the settings, else the one at the root; empty without any."""
+    at_root = f"{outcome.roots[0]}/{FILE}" if outcome.roots else ""
+    return settings.baseline or (at_root if at_root and os.path.isfile(at_root) else "")
+
+
+def load(path: str) -> list[Identity]:
+    """The lines of a baseline on disk; raises BaselineError."""
+    try:
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
+    except (OSError, UnicodeDecodeError) as error:
+        reason = (error.strerror or "cannot be read").lower() if isinstance(error, OSError) else "not UTF-8 text"
+        raise BaselineError(0, reason) from error
+    return read(text)
+
+
+def save(path: str, known: Iterable[Identity]) -> None:
+    """Write a baseline; raises OSError."""
+    with open(path, "w", encoding="utf-8", newline="\n") as file:
+        file.write(written(known))
+
+
+def renamed_files(root: str, path: str, lines: Iterable[Identity]) -> dict[str, str]:
+    """New path -> old path of files below `root`; git is asked only where a file of the baseline at `path` is gone."""
+    gone = any(not os.path.exists(f"{root}/{name}") for name in {line.path for line in lines})
+    return renamed_since(root, path) if gone else {}
 
 
 def matched(

@@ -11,11 +11,12 @@ import textwrap
 from collections.abc import Callable
 
 from .cvss import cvss_score
+from .patterns import pattern
 from .rule import Rule
 from .typed import NamedTuple
 
-_FENCE = re.compile(r"^( *)```(\w*)[^\n]*\n(.*?)^ *``` *$", re.MULTILINE | re.DOTALL)
-_HEADING = re.compile(r"^## +(.+?) *$")
+_FENCE = pattern(r"^( *)```(\w*)[^\n]*\n(.*?)^ *``` *$", re.MULTILINE | re.DOTALL)
+_HEADING = pattern(r"^## +(.+?) *$")
 
 Paint = Callable[[str, str], str]
 """Text and the name of a style -> the text set off."""

@@ -7,14 +7,14 @@ the file.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from .model import Finding
+from .patterns import pattern
 from .running import Outcome
 from .typed import NamedTuple
 
-_KEY = re.compile(r'\["(?:[^"\\]|\\.)*"\]|\[[^\]]*\]')
+_KEY = pattern(r'\["(?:[^"\\]|\\.)*"\]|\[[^\]]*\]')
 
 
 class Identity(NamedTuple):

@@ -6,15 +6,17 @@ and of its callers, over unsaved text.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from .catalog import Catalog
-from .config import Settings
+from .config import Accept, Settings
 from .fixing import Settled, Texts, prove, settle, verify
 from .languages import readable, syntax_problems
 from .memory import Memory
 from .model import Finding
 from .running import Outcome, run
+from .suppressing.writing import Draft, drafts
 from .workspace import absolute
 
 
@@ -82,6 +84,26 @@ class Bench:
         findings = (item._replace(fix=None) if item in refused else item for item in outcome.findings)
         return outcome._replace(findings=tuple(findings))
 
+    def ignoring(self, finding: Finding, until: str = "") -> Draft | None:
+        """A comment that ignores a finding, until a day if one is given, and does nothing else; None if none can."""
+        path = finding.span.path
+        before = self.judge([path])
+        document = before.documents.get(path)
+        for draft in drafts(document, finding, until) if document is not None else ():
+            edit = draft.reasoned("tried")
+            text = document.text[: edit.span.start] + edit.text + document.text[edit.span.end :] if document else ""
+            if syntax_problems(path, text) > syntax_problems(path, document.text if document else ""):
+                continue
+            if _only_gone(finding, before, self.judge([path], {path: text})):
+                return draft
+        return None
+
+    def accepting(self, finding: Finding, accept: Accept) -> bool:
+        """Would these settings, with one acceptance more, accept the finding?"""
+        paths = [finding.span.path]
+        settings = self._settings._replace(accept=(*self._settings.accept, accept))
+        return _only_gone(finding, self.judge(paths), self._run(paths, settings, {}, False))
+
     def _reported(self, targets: Iterable[str]) -> Callable[[Finding], bool]:
         """Does a run over these files report a finding?"""
         named = frozenset(targets)
@@ -129,6 +151,15 @@ class Bench:
 
 def _texts(outcome: Outcome) -> dict[str, str]:
     return {path: document.text for path, document in outcome.documents.items()}
+
+
+def _only_gone(finding: Finding, before: Outcome, after: Outcome) -> bool:
+    """Is there less of a finding, and more of nothing?"""
+    had, has = (
+        Counter((it.rule, it.span.path, it.resource, it.message) for it in out.findings) for out in (before, after)
+    )
+    key = (finding.rule, finding.span.path, finding.resource, finding.message)
+    return has[key] < had[key] and not has - had
 
 
 def _careful(doubted: frozenset[str]) -> Callable[[str, str], int]:

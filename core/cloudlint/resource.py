@@ -141,6 +141,13 @@ class Value:
 
     def but(self, **changes: object) -> Value:
         """A copy with some slots changed."""
+        copy = self.copy()
+        for slot, value in changes.items():
+            setattr(copy, slot, value)
+        return copy
+
+    def copy(self) -> Value:
+        """Another value with the same slots, for who made it to change."""
         # Without `__init__`: this is what evaluation does most.
         copy = Value.__new__(Value)
         copy.state = self.state
@@ -155,8 +162,6 @@ class Value:
         copy.name = self.name
         copy.owner = self.owner
         copy.given = self.given
-        for slot, value in changes.items():
-            setattr(copy, slot, value)
         return copy
 
     # -------------------------------------------------------------- what is it?
@@ -203,6 +208,8 @@ class Value:
     @property
     def text(self) -> str | None:
         """The value as the text it converts to (numbers and booleans too), None where it is not a known scalar."""
+        if self.state is KNOWN and type(self.data) is str:  # first: this is what evaluation asks most
+            return self.data
         data = self.known
         if isinstance(data, bool):
             return "true" if data else "false"
@@ -319,13 +326,18 @@ class Value:
     def part(self, item: Value, at: Span | None = None) -> Value:
         """An element of this value as seen from here: what was reached through a reference is shown at it (or `at`)."""
         if self.trail and item.span is not None and item.span != self.span:
-            trail, name = self._narrowed(item), item.name or self.name
-            return item.but(span=at or self.span, trail=trail, owner=self.owner, name=name)
-        if at is not None and (item.trail or item.span is None):
-            return item.but(span=at, owner=self.owner, name=item.name or self.name)
-        if item.owner is self.owner and item.name:
+            trail, seen = self._narrowed(item), item.copy()
+            seen.span, seen.trail = at or self.span, trail
+        elif at is not None and (item.trail or item.span is None):
+            seen = item.copy()
+            seen.span = at
+        elif item.owner is self.owner and item.name:
             return item
-        return item.but(owner=self.owner, name=item.name or self.name)
+        else:
+            seen = item.copy()
+        seen.owner = self.owner
+        seen.name = item.name or self.name
+        return seen
 
     def _narrowed(self, item: Value) -> tuple[Step, ...]:
         """The trail to an element of this value: the last step points at the element instead of the whole."""

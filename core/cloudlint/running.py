@@ -20,7 +20,7 @@ from .ignoring import Ignores, ignored, parse
 from .linting import judge
 from .memory import Memory
 from .model import Finding, Related, Span, Undecided
-from .notices import INTERNAL_ERROR, TOLD
+from .notices import INTERNAL_ERROR, NOT_ANALYSED, TOLD
 from .resource import Graph
 from .rule import Rule
 from .suppressing import hinted
@@ -292,12 +292,16 @@ class _Run:
         return merged(self._attempted(paths, repository) for paths in by_folder.values())
 
     def _evaluated(self, targets: list[str], repository: list[str]) -> Analysis:
-        settings, parts = self.settings, []
-        for part in languages.analyses(self.workspace, targets, repository, settings.var_files, settings.workspace):
-            parts.append(part)
+        settings, found = self.settings, []
+        told: set[str] = set()
+        for part in languages.parts(self.workspace, targets, repository):
+            found.append(languages.analysed(self.workspace, part, settings.var_files, settings.workspace))
+            told.update(found[-1].documents)
             if self.brief:
-                self._settle(part)
-        return merged(parts)
+                self._settle(found[-1])
+        for part in languages.left_over(targets, told):
+            found.append(languages.analysed(self.workspace, part))
+        return merged(found)
 
     def _settle(self, part: Analysis) -> None:
         """Judge a part at once and let go of its values, unless an ignore or a setting may yet ask for some."""
@@ -321,7 +325,9 @@ class _Run:
         """What was not judged, as far as it bears on what was named: in a named folder or in a module that was read."""
         read = {path.rpartition("/")[0] for path in analysis.documents}
         below = tuple(folder.rstrip("/") + "/" for folder in folders)
-        yield from analysis.notices
+        for notice in analysis.notices:
+            if notice.rule != NOT_ANALYSED.id or notice.span.path in targets:
+                yield notice
         for notice in self.workspace.notices:
             path = notice.span.path
             if path in targets or (path + "/").startswith(below) or path.rpartition("/")[0] in read:

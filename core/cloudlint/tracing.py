@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from .inspecting import written
 from .model import Span
+from .patterns import pattern
 from .resource import ABSENT, KNOWN, Graph, Resource, State, Step, Value
 from .typed import NamedTuple
 from .unknowns import decided_by, way
 
-_INSTANCE_KEY = re.compile(r"\[[^\]]*\]")
+_INSTANCE_KEY = pattern(r"\[[^\]]*\]")
 
 
 class Traced(NamedTuple):

@@ -17,6 +17,7 @@ def parser() -> ArgumentParser:
     add = made.add_argument
     add("--stdio", action="store_true", help="use standard input and output (as without any option)")
     add("--tcp", type=int, metavar="PORT", help="listen on a port of this machine instead, for debugging")
+    add("--check", action="store_true", help="say the version and end, if it can be started")
     add("--log-file", default="", metavar="FILE", help="write the log there instead of to standard error")
     add("--verbose", action="store_true", help="log more")
     return made
@@ -27,6 +28,11 @@ def command(arguments: list[str]) -> int:
     asked = parser().parse_args(arguments)
     if find_spec("pygls") is None or find_spec("lsprotocol") is None:
         raise UsageError(INSTALL)
+    if asked.check:
+        from ..version import VERSION
+
+        print(VERSION)
+        return 0
     from importlib import import_module
 
     # The core knows nothing of editors; this is the one door, and it opens by name.

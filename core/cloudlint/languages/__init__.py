@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from functools import partial
 
 from ..analysis import Analysis, merged
 from ..document import Document
 from ..outline import Outline, indented
+from ..typed import NamedTuple
 from ..workspace import Workspace, absolute
 
 # Language -> the endings of its files' names. The one list of what is read.
@@ -17,6 +18,7 @@ SUFFIXES = {
     "terraform-plan": (".json",),  # those that `terraform show -json` wrote; others are passed over
     "cloudformation": (".yaml", ".yml", ".json", ".template"),  # those that hold resources with types of AWS
     "kubernetes": (".yaml", ".yml", ".json"),  # those with an `apiVersion` and `kind` of the Kubernetes API
+    "compose": (".yaml", ".yml", ".json"),  # those with `services` as Compose has them
     "dockerfile": ("Dockerfile", "Containerfile", ".dockerfile"),  # and those that `_is_dockerfile` knows by their name
 }
 
@@ -42,23 +44,40 @@ def _is_dockerfile(name: str) -> bool:
     return name in ("dockerfile", "containerfile")
 
 
-def recognised(workspace: Workspace, path: str) -> bool:
-    """Is the file in a format that is read? An ending that others use too is told apart by how the file begins."""
+def formats(workspace: Workspace, path: str) -> tuple[str, ...]:
+    """The languages that a file is read as. An ending that others use too is told apart by what stands in the file."""
     language = language_of(path)
+    if language not in ("terraform-plan", "cloudformation"):
+        return () if language is None else (language,)
+    return workspace.fact(path, "formats", partial(_told_apart, workspace, path, language))
+
+
+def recognised(workspace: Workspace, path: str) -> bool:
+    """Is the file in a format that is read?"""
+    return bool(formats(workspace, path))
+
+
+def _told_apart(workspace: Workspace, path: str, language: str) -> tuple[str, ...]:
+    found = []
     if language == "terraform-plan":
         from .terraform.plan import HEAD, is_plan
 
         if is_plan(workspace.head(path, HEAD)):
-            return True
-    if language in ("terraform-plan", "cloudformation"):
-        from .cloudformation.recognising import recognised as is_template
+            found.append("terraform-plan")
+    from .cloudformation.recognising import recognised as is_template
 
-        if is_template(workspace, path):
-            return True
-        from .kubernetes.recognising import recognised as is_manifest
+    if is_template(workspace, path):
+        found.append("cloudformation")
+    from .kubernetes.recognising import recognised as is_manifest
 
-        return is_manifest(workspace, path)
-    return language is not None
+    if is_manifest(workspace, path):
+        found.append("kubernetes")
+    if not found:
+        from .compose.recognising import recognised as is_compose
+
+        if is_compose(workspace, path):
+            found.append("compose")
+    return tuple(found)
 
 
 def name_for(text: str) -> str:
@@ -73,62 +92,109 @@ def name_for(text: str) -> str:
 def analyse(
     workspace: Workspace,
     targets: Sequence[str],
-    repository: Iterable[str] = (),
+    repository: Collection[str] = (),
     var_files: Sequence[str] = (),
     terraform_workspace: str = "",
 ) -> Analysis:
-    """All that `analyses` gives, as one."""
-    return merged(analyses(workspace, targets, repository, var_files, terraform_workspace))
+    """The resources of `targets` (absolute paths), each judged in the context that its language asks for."""
+    found = [
+        analysed(workspace, part, var_files, terraform_workspace) for part in parts(workspace, targets, repository)
+    ]
+    told = {path for analysis in found for path in analysis.documents}
+    found += [analysed(workspace, part, var_files, terraform_workspace) for part in left_over(targets, told)]
+    return merged(found)
 
 
-def analyses(
-    workspace: Workspace,
-    targets: Sequence[str],
-    repository: Iterable[str] = (),
-    var_files: Sequence[str] = (),
-    terraform_workspace: str = "",
-) -> Iterator[Analysis]:
-    """The resources of `targets` (absolute paths), each judged in the context that its language asks for.
+class Part(NamedTuple):
+    """What is evaluated on its own: the root module of a folder or Terragrunt file, or one file as one of its formats.
 
-    One analysis for each thing that is evaluated on its own. `repository` are the files among which callers are looked
-    for; `var_files` the values for root modules, `terraform_workspace` what `terraform.workspace` is, unknown if empty.
+    `folders` are those of the modules that are judged through a root module, `by` is the file that includes this one.
     """
+
+    language: str
+    path: str
+    folders: tuple[str, ...] = ()
+    by: str = ""
+
+
+ALONE = "terraform-alone"  # a file of Terraform's that no root module reads
+
+
+def parts(workspace: Workspace, targets: Sequence[str], repository: Collection[str] = ()) -> Iterator[Part]:
+    """The parts that judge `targets`. `repository` are the files among which callers are looked for."""
     terraform = [path for path in targets if language_of(path) in ("terraform", "terragrunt")]
     if terraform:
-        from .terraform.analysis import analyses as analyses_of_terraform
+        from .terraform.analysis import roots
+
+        for root, folders in roots(workspace, terraform, repository).items():
+            yield Part("terraform", root, tuple(folders))
+    projects = []
+    for path in targets:
+        if language_of(path) not in ("terraform", "terragrunt"):
+            for language in formats(workspace, path):
+                if language == "compose":
+                    projects.append(path)
+                else:
+                    yield Part(language, path)
+    if projects:
+        from .compose.projects import projects_of
+
+        for project in projects_of(workspace, projects, repository):
+            yield Part("compose", project.files[0], by=project.by)
+
+
+def left_over(targets: Iterable[str], told: Container[str]) -> Iterator[Part]:
+    """The parts for files of Terraform's that the root modules did not read; `told` are the files that were read."""
+    for path in targets:
+        if path not in told and language_of(path) in ("terraform", "terragrunt"):
+            yield Part(ALONE, path)
+
+
+def analysed(
+    workspace: Workspace, part: Part, var_files: Sequence[str] = (), terraform_workspace: str = ""
+) -> Analysis:
+    """The resources of a part. `var_files` are values for root modules, `terraform_workspace` what
+    `terraform.workspace` is, unknown if empty."""
+    language, path = part.language, part.path
+    if language in ("terraform", ALONE):
+        from .terraform.analysis import alone
+        from .terraform.analysis import analysed as analysed_terraform
         from .terraform.project import Options
 
-        yield from analyses_of_terraform(
-            workspace, terraform, repository, Options(tuple(var_files), terraform_workspace)
-        )
-    for path in targets:
-        if language_of(path) == "terraform-plan":
-            from .terraform.analysis import configuration
-            from .terraform.plan import analyse_plan, is_plan
-            from .terraform.project import Options
-
-            document = workspace.read(path)
-            if document is not None and is_plan(document.text):
-                document.language = "terraform-plan"
-                options = Options(tuple(var_files), terraform_workspace)
-                yield analyse_plan(document, partial(configuration, workspace, options))
-    templates = [path for path in targets if _is_template(workspace, path)]
-    if templates:
+        if language == ALONE:
+            return alone(workspace, path)
+        return analysed_terraform(workspace, path, Options(tuple(var_files), terraform_workspace))
+    if language == "terraform-plan":
+        return _plan(workspace, path, var_files, terraform_workspace)
+    if language == "cloudformation":
         from .cloudformation.analysis import analyses as analyses_of_templates
 
-        yield from analyses_of_templates(workspace, templates)
-    manifests = [path for path in targets if _is_manifest(workspace, path)]
-    if manifests:
+        return merged(analyses_of_templates(workspace, (path,)))
+    if language == "kubernetes":
         from .kubernetes.analysis import analyses as analyses_of_manifests
 
-        yield from analyses_of_manifests(workspace, manifests)
-    for path in targets:
-        if language_of(path) == "dockerfile":
-            from .dockerfile.analysis import analyse as analyse_dockerfile
+        return merged(analyses_of_manifests(workspace, (path,)))
+    if language == "compose":
+        from .compose.analysis import analysed as analysed_project
 
-            document = workspace.read(path, "dockerfile")
-            if document is not None:
-                yield analyse_dockerfile(document)
+        return analysed_project(workspace, path, part.by)
+    from .dockerfile.analysis import analyse as analyse_dockerfile
+
+    document = workspace.read(path, "dockerfile")
+    return Analysis() if document is None else analyse_dockerfile(document)
+
+
+def _plan(workspace: Workspace, path: str, var_files: Sequence[str], terraform_workspace: str) -> Analysis:
+    from .terraform.analysis import configuration
+    from .terraform.plan import analyse_plan, is_plan
+    from .terraform.project import Options
+
+    document = workspace.read(path)
+    if document is None or not is_plan(document.text):
+        return Analysis()
+    document.language = "terraform-plan"
+    options = Options(tuple(var_files), terraform_workspace)
+    return analyse_plan(document, partial(configuration, workspace, options))
 
 
 def outline(document: Document) -> Outline | None:
@@ -144,23 +210,6 @@ def outline(document: Document) -> Outline | None:
     return None if document.path.endswith(".json") else indented(document.text)
 
 
-def _is_template(workspace: Workspace, path: str) -> bool:
-    if language_of(path) not in ("terraform-plan", "cloudformation"):
-        return False
-    from .cloudformation.recognising import is_template
-
-    document = workspace.read(path)
-    return document is not None and is_template(document.text)
-
-
-def _is_manifest(workspace: Workspace, path: str) -> bool:
-    if language_of(path) not in ("terraform-plan", "cloudformation"):
-        return False
-    from .kubernetes.recognising import recognised as is_manifest
-
-    return is_manifest(workspace, path)
-
-
 def moves(document: Document) -> dict[str, str]:
     """New address -> old one, for what a document says has been renamed (Terraform's `moved` blocks)."""
     if language_of(document.path) != "terraform" or "moved" not in document.text:
@@ -172,7 +221,7 @@ def moves(document: Document) -> dict[str, str]:
 
 def syntax_problems(path: str, text: str) -> int:
     """How many things in a text cannot be read as the file at `path`; nothing is evaluated."""
-    if language_of(path) in ("terraform-plan", "cloudformation") and _holds_manifest(text):
+    if language_of(path) in ("terraform-plan", "cloudformation") and (_holds_manifest(text) or _is_compose(text, path)):
         from .yaml.loading import load
 
         return len(load(text).problems)
@@ -195,6 +244,12 @@ def _holds_manifest(text: str) -> bool:
     from .kubernetes.recognising import is_manifest
 
     return is_manifest(text)
+
+
+def _is_compose(text: str, path: str) -> bool:
+    from .compose.recognising import is_compose
+
+    return is_compose(text, path)
 
 
 def readable(path: str, text: str) -> bool:

@@ -15,6 +15,8 @@ def formats_of(kinds: Iterable[str]) -> frozenset[str]:
 def _formats_of(kind: str) -> tuple[str, ...]:
     if kind.startswith("dockerfile_"):
         return ("dockerfile",)
+    if kind.startswith("compose_"):
+        return ("compose",)
     if kind[:1].isupper() or kind in PROGRAMS:  # Terraform's `kubernetes_*` resources make the same objects
         return ("terraform", "terraform-plan", "kubernetes")
     if kind in _from_cloudformation():

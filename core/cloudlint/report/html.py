@@ -5,19 +5,23 @@ Without scripts it is a plain list, the most exposed findings first.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
 
 from ..cvss import cvss_score, exposure
+from ..documentation import Documentation, parse
 from ..model import Finding, Severity, Span
+from ..rule import Rule
 from ..running import Outcome
 from ..standards import STANDARDS
 from .page import SCRIPT, STYLE
 from .source import clean
-from .statistics import by_rule, total
+from .statistics import Row, by_file, by_rule, total
 
 CONTEXT = 2  # lines above and below the one that is marked
 LONGEST = 400  # code points of a line
+RANKED = 6  # rules and files in the overview
 
 Show = Callable[[str], str]
 
@@ -26,14 +30,14 @@ def render(outcome: Outcome, show: Show, tool_version: str) -> str:
     """The whole page, ending in a newline. `show` turns an absolute path into the one that is printed."""
     ranked = sorted(outcome.findings, key=lambda finding: -_score(finding, outcome))
     body = [
-        "<h1>cloudlint report</h1>",
-        f'<p class="dim">{_looked_at(outcome)}; cloudlint {escape(tool_version)}</p>',
-        _totals(outcome),
-        _form(outcome),
-        '<p class="dim" id="count" role="status"></p>',
+        f"<header><h1>cloudlint report</h1>\n<p>{_looked_at(outcome)}; cloudlint {escape(tool_version)}</p></header>",
+        _overview(outcome, show) if ranked else '<p class="none">No findings.</p>',
+        _form(outcome) if ranked else "",
+        '<p id="count" role="status"></p>',
         '<div id="findings">',
         *(_finding(finding, outcome, show) for finding in ranked),
         "</div>",
+        '<p id="rest" hidden><button type="button"></button></p>',
         _rules(outcome),
         _ignored(outcome, show),
     ]
@@ -55,34 +59,65 @@ def _looked_at(outcome: Outcome) -> str:
     )
 
 
-def _totals(outcome: Outcome) -> str:
-    counts = [
-        (str(each), sum(it.severity is each for it in outcome.findings)) for each in sorted(Severity, reverse=True)
-    ]
-    cards = [
-        f'<div class="{name}"><b>{count:,}</b><span class="severity">{name}</span></div>' for name, count in counts
-    ]
-    exposed = f'<b>{total(outcome):,.1f}</b><span class="dim">exposure (CVSSF)</span>'
-    cards.append(f'<div title="the sum of 4^(CVSS-4)">{exposed}</div>')
-    return f'<div class="totals">{"".join(cards)}</div>'
+# -------------------------------------------------------------------------- the top
+
+
+def _overview(outcome: Outcome, show: Show) -> str:
+    """What it all adds up to, and the rules and files that contribute most."""
+    shares = {
+        each: sum(exposure(_score(it, outcome)) for it in outcome.findings if it.severity is each)
+        for each in sorted(Severity, reverse=True)
+    }
+    bars = "".join(
+        f'<i class="{each}" style="flex:{share:.3f}" title="{each}: {share:,.1f}"></i>'
+        for each, share in shares.items()
+        if share
+    )
+    return (
+        '<section class="overview">'
+        f'<div><h2>Exposure</h2><p class="total">{total(outcome):,.1f}</p><p class="bar">{bars}</p>'
+        '<p class="dim">The sum of 4<sup>CVSS-4</sup> (CVSSF): ten trifles do not outweigh one catastrophe</p></div>'
+        f"{_ranking('Most exposed rules', by_rule(outcome))}"
+        f"{_ranking('Most exposed files', [row._replace(name=show(row.name)) for row in by_file(outcome)])}"
+        "</section>"
+    )
+
+
+def _ranking(title: str, rows: Sequence[Row]) -> str:
+    """The first rows as a list with bars; a click searches for the name."""
+    most = rows[0].exposure if rows else 0.0
+    items = "".join(
+        f'<li style="--share:{100 * row.exposure / (most or 1):.1f}%"><button type="button" '
+        f'data-search="{escape(clean(row.name))}">{escape(clean(row.name))}</button>'
+        f"<span>{row.exposure:,.1f}</span></li>"
+        for row in rows[:RANKED]
+    )
+    left = f'<p class="dim">and {len(rows) - RANKED} more</p>' if len(rows) > RANKED else ""
+    return f"<div><h2>{title}</h2><ol>{items}</ol>{left}</div>"
 
 
 def _form(outcome: Outcome) -> str:
+    counts = {each: sum(it.severity is each for it in outcome.findings) for each in sorted(Severity, reverse=True)}
     boxes = "".join(
-        f'<label><input type="checkbox" name="severity" value="{each}" checked> {each}</label>'
-        for each in sorted(Severity, reverse=True)
+        f'<label class="chip {each}"><input type="checkbox" name="severity" value="{each}" checked>'
+        f"<b>{count:,}</b> {each}</label>"
+        for each, count in counts.items()
     )
-    present = sorted({name for rule in outcome.rules.values() for name in rule.standards})
+    found = {finding.rule for finding in outcome.findings}
+    present = sorted({name for rule in outcome.rules.values() if rule.id in found for name in rule.standards})
     standards = "".join(
         f'<option value="{escape(name)}">{escape(STANDARDS.get(name, name))}</option>' for name in present
     )
-    groups = "".join(f"<option>{name}</option>" for name in ("severity", "file", "rule", "standard"))
+    groups = "".join(f'<option value="{name}">by {name}</option>' for name in ("severity", "file", "rule", "standard"))
     return (
-        '<form><input type="search" name="search" placeholder="Search" aria-label="Search">'
-        f'{boxes}<select name="standard" aria-label="Standard"><option value="">every standard</option>'
-        f"{standards}</select>"
-        f'<label>by <select name="group">{groups}</select></label></form>'
+        '<form><input type="search" name="search" placeholder="Search rules, files, messages" '
+        f'aria-label="Search"><span class="chips">{boxes}</span>'
+        f'<select name="standard" aria-label="Standard"><option value="">every standard</option>{standards}</select>'
+        f'<select name="group" aria-label="Group">{groups}</select></form>'
     )
+
+
+# ------------------------------------------------------------------------- findings
 
 
 def _finding(finding: Finding, outcome: Outcome, show: Show) -> str:
@@ -90,50 +125,44 @@ def _finding(finding: Finding, outcome: Outcome, show: Show) -> str:
     standards = rule.standards if rule is not None else {}
     controls = [f"{name} {control}" for name, numbers in standards.items() for control in numbers]
     score = _score(finding, outcome)
-    words = " ".join([finding.rule, finding.message, finding.resource, show(finding.span.path), *controls])
     data = {
         "severity": str(finding.severity),
         "rule": finding.rule,
         "path": show(finding.span.path),
-        "standards": " ".join(standards),
+        "resource": finding.resource,
         "controls": "|".join(controls),
         "exposure": f"{exposure(score):.3f}",
-        "words": words.lower(),
     }
     attributes = " ".join(f'data-{name}="{escape(clean(value))}"' for name, value in data.items())
     inner = [
-        f'<span class="severity">{finding.severity}</span> <code>{escape(finding.rule)}</code> '
-        f'<span class="dim">CVSS {score:.1f}</span>',
-        f"<h3>{escape(clean(finding.message))}</h3>",
-        _place(finding.span, "", outcome, show),
-        *(_place(related.span, related.message, outcome, show) for related in dict.fromkeys(finding.related)),
+        f'<p class="head"><span class="severity">{finding.severity}</span> '
+        f'<a href="#{escape(finding.rule)}">{escape(finding.rule)}</a> <span class="dim">CVSS {score:.1f}</span></p>',
+        f"<h3>{_prose(finding.message)}</h3>",
+        _place(finding.span, "", outcome, show, CONTEXT),
+        *(_place(related.span, related.message, outcome, show, 0) for related in dict.fromkeys(finding.related)),
     ]
     if finding.fix is not None:
-        inner.append(f"<p><b>fix</b>: {escape(clean(finding.fix.title))} ({finding.fix.safety})</p>")
+        inner.append(f'<p class="fix"><b>fix</b> {_prose(finding.fix.title)} ({finding.fix.safety})</p>')
     if controls:
-        inner.append(f'<p class="dim">{escape(", ".join(controls))}</p>')
+        inner.append(f'<p class="controls">{"".join(f"<span>{escape(control)}</span>" for control in controls)}</p>')
     return f'<article class="{finding.severity}" {attributes}>{"".join(inner)}</article>'
 
 
-def _place(span: Span, message: str, outcome: Outcome, show: Show) -> str:
+def _place(span: Span, message: str, outcome: Outcome, show: Show, context: int) -> str:
     """A place with the lines around it, the stretch marked."""
     document = outcome.documents.get(span.path)
-    said = f": {escape(clean(message))}" if message else ""
+    said = f" {_prose(message)}" if message else ""
     if document is None:
-        return f'<p class="dim">{escape(clean(show(span.path)))}{said}</p>'
+        return f'<p class="place"><b>{escape(clean(show(span.path)))}</b>{said}</p>'
     start, end = document.position(span.start), document.position(span.end)
-    head = f'<p class="dim">{escape(clean(show(span.path)))}:{start.line}:{start.column}{said}</p>'
-    lines = document.text.split("\n")
-    numbers = range(max(1, start.line - CONTEXT), min(len(lines), start.line + CONTEXT) + 1)
-    until = end.column if end.line == start.line else len(lines[start.line - 1].rstrip()) + 1
+    head = f'<p class="place"><b>{escape(clean(show(span.path)))}:{start.line}:{start.column}</b>{said}</p>'
+    first, last = max(1, start.line - context), min(start.line + context, len(document.lines.starts))
+    lines = [document.lines.line(number) for number in range(first, last + 1)]
+    until = end.column if end.line == start.line else len(lines[start.line - first].rstrip()) + 1
     shown = [
-        f'<span class="number">{number:>5}</span>  '
-        + (
-            _marked(lines[number - 1], start.column - 1, until - 1)
-            if number == start.line
-            else _code(lines[number - 1])
-        )
-        for number in numbers
+        f'<span class="number">{number:>4}</span>  '
+        + (_marked(line, start.column - 1, until - 1) if number == start.line else _code(line))
+        for number, line in enumerate(lines, first)
     ]
     return head + "<pre>" + "\n".join(shown) + "</pre>"
 
@@ -147,30 +176,81 @@ def _code(text: str) -> str:
     return escape(clean(cut[:LONGEST].expandtabs(4))) + ("..." if len(cut) > LONGEST else "")
 
 
+def _prose(text: str) -> str:
+    """A sentence, what stands between backticks set as code."""
+    return re.sub(r"`([^`]+)`", r"<code>\1</code>", escape(clean(text)))
+
+
+# ------------------------------------------------------------------------ the bottom
+
+
 def _rules(outcome: Outcome) -> str:
-    rows = "".join(
-        f'<tr><td><code>{escape(row.name)}</code></td><td class="n">{row.findings}</td>'
-        f'<td class="n">{row.score:.1f}</td><td class="n">{row.exposure:,.1f}</td></tr>'
-        for row in by_rule(outcome)
+    """Every rule that found something: why it matters, the standards it serves, and where to read on."""
+    rows = by_rule(outcome)
+    return f"<section><h2>Rules</h2>{''.join(_rule(row, outcome) for row in rows)}</section>" if rows else ""
+
+
+def _rule(row: Row, outcome: Outcome) -> str:
+    rule = outcome.rules.get(row.name)
+    if rule is None:
+        return ""
+    told = _told(rule)
+    count = f"{row.findings:,} finding{'' if row.findings == 1 else 's'}"
+    standards = "".join(
+        f"<li>{escape(STANDARDS.get(name, name))}: {escape(', '.join(controls))}</li>"
+        for name, controls in rule.standards.items()
     )
-    return _table("Rules by exposure", ("rule", "findings", "CVSS", "exposure"), rows)
+    see = "".join(
+        f'<li><a href="{escape(address)}">{escape(address)}</a></li>'
+        for address in told.see
+        if address.startswith("https://")
+    )
+    return (
+        f'<details class="rule" id="{escape(rule.id)}"><summary><span>{escape(rule.id)}</span>'
+        f'<span class="dim">{count}, CVSS {row.score:.1f}, exposure {row.exposure:,.1f}</span></summary>'
+        f"<p><b>{_prose(told.title)}</b></p>{_paragraphs(told.reason)}{_paragraphs(told.fix)}"
+        f"<ul>{standards}{see}</ul></details>"
+    )
+
+
+def _told(rule: Rule) -> Documentation:
+    """What its documentation says; where that is in no good form, its title."""
+    try:
+        return parse(rule.documentation)
+    except ValueError:
+        return Documentation(rule.title, "", (), "", ())
+
+
+def _paragraphs(text: str) -> str:
+    """Documentation as paragraphs: lines flow, items of lists stay apart."""
+    parts = (re.split(r"\n(?=[*-] |\d+\. )", part) for part in text.split("\n\n") if part.strip())
+    return "".join(
+        f'<p class="text">{"<br>".join(_prose(" ".join(item.split())) for item in items)}</p>' for items in parts
+    )
 
 
 def _ignored(outcome: Outcome, show: Show) -> str:
     rows = "".join(
-        f"<tr><td><code>{escape(it.finding.rule)}</code></td><td>{escape(clean(show(it.finding.span.path)))}</td>"
+        f"<tr><td><code>{escape(it.finding.rule)}</code></td>"
+        f"<td>{escape(clean(_where(it.finding.span, outcome, show)))}</td>"
         f"<td>{escape(clean(it.reason or it.means))}</td><td>{escape(clean(it.until))}</td>"
         f"<td>{escape(clean(it.by))}</td></tr>"
         for it in outcome.suppressed
     )
-    return _table("Ignored and accepted", ("rule", "file", "reason", "until", "by"), rows)
+    return _table(f"{len(outcome.suppressed):,} ignored or accepted", ("rule", "place", "why", "until", "by"), rows)
 
 
 def _table(title: str, heads: Iterable[str], rows: str) -> str:
     if not rows:
         return ""
     cells = "".join(f"<th>{head}</th>" for head in heads)
-    return f"<details><summary>{title}</summary><table><tr>{cells}</tr>{rows}</table></details>"
+    table = f'<div class="wide"><table><tr>{cells}</tr>{rows}</table></div>'
+    return f"<section><details><summary>{title}</summary>{table}</details></section>"
+
+
+def _where(span: Span, outcome: Outcome, show: Show) -> str:
+    document = outcome.documents.get(span.path)
+    return show(span.path) + (f":{document.position(span.start).line}" if document is not None else "")
 
 
 def _score(finding: Finding, outcome: Outcome) -> float:

@@ -1,7 +1,8 @@
 """Findings as JUnit XML, which every build server shows: a suite a file, a failed case a finding.
 
-The form that Jenkins and GitLab read (https://github.com/testmoapp/junitxml describes it); a file without findings is
-one case that passed, an ignored finding a case that was skipped.
+The form is that of Jenkins' xUnit plugin (junit-10.xsd), which knows no `file` and `line` of a case: the path is the
+case's class, the line is in its name. A file without findings is one case that passed, an ignored finding a case that
+was skipped.
 """
 
 from __future__ import annotations
@@ -43,8 +44,7 @@ def _suite(name: str, cases: list[str], failures: int) -> str:
 def _case(finding: Finding, outcome: Outcome, show: Show, inner: str) -> str:
     path, line = show(finding.span.path), _line(finding.span, outcome)
     what = " ".join(part for part in (finding.rule, finding.resource, f"line {line}") if part)
-    head = f"<testcase classname={_attribute(path)} name={_attribute(what)} file={_attribute(path)}"
-    return f'    {head} line="{line}" time="0">{inner}</testcase>'
+    return f'    <testcase classname={_attribute(path)} name={_attribute(what)} time="0">{inner}</testcase>'
 
 
 def _failure(finding: Finding, outcome: Outcome, show: Show) -> str:

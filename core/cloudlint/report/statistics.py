@@ -29,6 +29,11 @@ def by_rule(outcome: Outcome) -> list[Row]:
     return _ranked(((finding.rule, finding) for finding in outcome.findings), outcome)
 
 
+def by_file(outcome: Outcome) -> list[Row]:
+    """A row a file, by its absolute path, the most exposed first."""
+    return _ranked(((finding.span.path, finding) for finding in outcome.findings), outcome)
+
+
 def by_control(outcome: Outcome, standard: str) -> list[Row]:
     """A row a control of a standard, the most exposed first; a finding counts for each of its controls."""
     return _ranked(_controls(outcome, standard), outcome)

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from ..patterns import pattern
 from ..resource import ABSENT, KNOWN, UNKNOWN, Value
 from ..typed import NamedTuple
 from .iam_document import document_of as document_of  # a part of the vocabulary, in a file of its own for its size
 from .json_text import decode
 
-EVERYTHING = re.compile(r"\*+|(?:arn|\*):(?:aws[a-z-]*|\*):\*(?::\*)*")
-_ANY_ACCOUNT = re.compile(r"(?:arn|\*):(?:aws[a-z-]*|\*):(?:iam|sts|\*):[^:]*:\*:.*")
+EVERYTHING = pattern(r"\*+|(?:arn|\*):(?:aws[a-z-]*|\*):\*(?::\*)*")
+_ANY_ACCOUNT = pattern(r"(?:arn|\*):(?:aws[a-z-]*|\*):(?:iam|sts|\*):[^:]*:\*:.*")
 
 
 class Principal(NamedTuple):

@@ -6,12 +6,13 @@ import re
 from collections.abc import Mapping
 
 from ..model import Change, Edit, Span
+from ..patterns import pattern
 from ..resource import Plain
 from ..typed import Protocol
 
-_ESCAPED = re.compile(r'["\\\x00-\x1f]')
+_ESCAPED = pattern(r'["\\\x00-\x1f]')
 _SHORT = {'"': '\\"', "\\": "\\\\", "\b": "\\b", "\f": "\\f", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
-_TEMPLATE_MARK = re.compile(r"([$%])\{")
+_TEMPLATE_MARK = pattern(r"([$%])\{")
 
 
 class Page(Protocol):

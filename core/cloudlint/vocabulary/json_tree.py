@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 
 from ..model import Span
+from ..patterns import pattern
 from ..resource import ABSENT, KNOWN, UNKNOWN, Resource, Scalar, Site, Value
 from ..typed import NoReturn, Protocol
 from .pieced_text import HOLE
@@ -17,11 +18,11 @@ from .pieced_text import HOLE
 MAX_DEPTH = 200
 
 _CHARACTERS = r'[^"\\\x00-\x1f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*)*'
-_SPACE = re.compile(r"[ \t\n\r]*")
-_KEY = re.compile(rf'"({_CHARACTERS})"[ \t\n\r]*:[ \t\n\r]*')
-_SCALAR = re.compile(rf'"({_CHARACTERS})"|(-?(?:0|[1-9][0-9]*))((?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)|true|false|null')
-_NEXT = re.compile(r"[ \t\n\r]*([,\]}])[ \t\n\r]*")
-_ESCAPE = re.compile(r"\\u([dD][89abAB]..)\\u([dD][c-fC-F]..)|\\u(....)|\\(.)")
+_SPACE = pattern(r"[ \t\n\r]*")
+_KEY = pattern(rf'"({_CHARACTERS})"[ \t\n\r]*:[ \t\n\r]*')
+_SCALAR = pattern(rf'"({_CHARACTERS})"|(-?(?:0|[1-9][0-9]*))((?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)|true|false|null')
+_NEXT = pattern(r"[ \t\n\r]*([,\]}])[ \t\n\r]*")
+_ESCAPE = pattern(r"\\u([dD][89abAB]..)\\u([dD][c-fC-F]..)|\\u(....)|\\(.)")
 _LETTERS = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None}
 

@@ -26,7 +26,7 @@ def lacks_own_key(key: Value) -> bool:
 
 def _is_of_aws(key: Value) -> bool:
     text = key.data if key.state is KNOWN else None
-    return isinstance(text, str) and (text.startswith("alias/aws/") or ":alias/aws/" in text)
+    return isinstance(text, str) and (text.startswith(("alias/aws/", "aws/")) or ":alias/aws/" in text)
 
 
 def use_only_key(resource: Resource, key: Value, attribute: str = "arn") -> Change | None:

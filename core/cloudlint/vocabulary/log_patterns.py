@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from ..patterns import pattern
+
 Event = Mapping[str, str]
 """An event by the dotted paths of what it holds: `{"userIdentity.type": "Root"}`."""
 
 Test = Callable[[Event], bool]
 
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r"""\s*(?:(?P<mark>\(|\)|&&|\|\|)|(?P<compare>!=|<=|>=|=|<|>)|(?P<path>\$\.?[\w.\[\]*"-]+)"""
     r"""|"(?P<quoted>[^"]*)"|(?P<expression>%[^%]*%)|(?P<word>[^\s()&|=!<>"]+))"""
 )

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from ..patterns import pattern
+
 # Lowest protocol version that a load balancer's policy accepts, as (major, minor); those that the name does not tell.
 _LOAD_BALANCER = {
     "ELBSecurityPolicy-2011-08": (1, 0),
@@ -20,7 +22,7 @@ _LOAD_BALANCER = {
     "ELBSecurityPolicy-2016-08": (1, 0),
     "ELBSecurityPolicy-FS-2018-06": (1, 0),
 }
-_LOAD_BALANCER_NAME = re.compile(r"ELBSecurityPolicy-(?:TLS13|TLS|FS)-1-([0-3])(?:-.+)?")
+_LOAD_BALANCER_NAME = pattern(r"ELBSecurityPolicy-(?:TLS13|TLS|FS)-1-([0-3])(?:-.+)?")
 
 _CLOUDFRONT = {
     "SSLv3": (0, 3),
@@ -33,8 +35,8 @@ _CLOUDFRONT = {
     "TLSv1.2_2025": (1, 2),
     "TLSv1.3_2025": (1, 3),
 }
-_API_GATEWAY_NAME = re.compile(r"(?:TLS_|SecurityPolicy_TLS13_)1_([0-3])(?:_.+)?")
-_SEARCH_NAME = re.compile(r"Policy-Min-TLS-1-([0-3])-.+")
+_API_GATEWAY_NAME = pattern(r"(?:TLS_|SecurityPolicy_TLS13_)1_([0-3])(?:_.+)?")
+_SEARCH_NAME = pattern(r"Policy-Min-TLS-1-([0-3])-.+")
 
 # What fixes write: the policy that AWS recommends where no old client is to be served.
 LOAD_BALANCER_POLICY = "ELBSecurityPolicy-TLS13-1-2-2021-06"

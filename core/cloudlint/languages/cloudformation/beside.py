@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from ...model import Change, Reference
+from ...patterns import pattern
 from ...resource import Plain, Value
 from ..yaml.edit import YamlSite
 from ..yaml.writing import Verbatim
@@ -13,7 +13,7 @@ from .entries import UnsayableError, translated_back
 from .rows import Also, Row, camel
 from .template import Declared
 
-_TRAVERSAL = re.compile(r"([a-z0-9_]+)\.(\w+)\.(id|arn|name|bucket)")
+_TRAVERSAL = pattern(r"([a-z0-9_]+)\.(\w+)\.(id|arn|name|bucket)")
 
 
 class BesideSite:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from ...model import Span
+from ...patterns import pattern
 from ...resource import Value
 from ...vocabulary.json_text import JsonSite
 
-_KEY = re.compile(r'"(?:[^"\\]|\\.)*"')
+_KEY = pattern(r'"(?:[^"\\]|\\.)*"')
 
 
 def header_of(value: Value) -> Span | None:

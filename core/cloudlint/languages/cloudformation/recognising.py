@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 
+from ...patterns import pattern
 from ...workspace import Workspace
 
 SUFFIXES = (".yaml", ".yml", ".json", ".template")
 WORDS = (b"Resources", b"::")
 
-_RESOURCES = re.compile(r"""^([ ]*)["']?Resources["']?[ \t]*:""", re.MULTILINE)
-_OBJECT = re.compile(r"""\s*\{\s*["}]""")
-_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
-_TYPE = re.compile(r"""["']?\bType["']?[ \t]*:[ \t\r\n]*["']?(?:AWS|Custom|Alexa)::""")
-_VERSION = re.compile(r"""^([ ]*)["']?AWSTemplateFormatVersion["']?[ \t]*:""", re.MULTILINE)
+_RESOURCES = pattern(r"""^([ ]*)["']?Resources["']?[ \t]*:""", re.MULTILINE)
+_OBJECT = pattern(r"""\s*\{\s*["}]""")
+_STRING = pattern(r'"(?:[^"\\]|\\.)*"')
+_TYPE = pattern(r"""["']?\bType["']?[ \t]*:[ \t\r\n]*["']?(?:AWS|Custom|Alexa)::""")
+_VERSION = pattern(r"""^([ ]*)["']?AWSTemplateFormatVersion["']?[ \t]*:""", re.MULTILINE)
 
 
 def is_template(text: str) -> bool:

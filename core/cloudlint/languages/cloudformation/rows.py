@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
+from ...patterns import pattern
 from ...resource import ABSENT, KNOWN, UNKNOWN, Plain, Resource, Value
 from ...typed import TYPE_CHECKING, NamedTuple
 
@@ -55,7 +55,7 @@ class Row(NamedTuple):
 
     kind   the canonical kind, or a function of the native properties that tells it
     given  what the canonical attributes are where the property is missing: CloudFormation's defaults that differ from
-           Terraform's, and UNKNOWN for what cannot be said in a template
+           Terraform's, and UNKNOWN for what cannot be said in a template; a dotted one only inside of blocks that exist
     before properties to properties, where some have to be sorted first
     kinds  what `kind` and `makes` may give, where they are functions
     """
@@ -71,7 +71,7 @@ class Row(NamedTuple):
 
 Table: TypeAlias = "Mapping[str, Row]"
 
-_BOUNDARY = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_BOUNDARY = pattern(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
 def snake(name: str) -> str:

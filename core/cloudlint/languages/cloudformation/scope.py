@@ -22,6 +22,10 @@ class Scope:
         self._parameters: dict[str, Value] = {}
         self._conditions: dict[str, bool | None] = {}
 
+    def evaluate(self, raw: Value, depth: int) -> Value:
+        """A value with all functions in it worked out."""
+        return evaluate(raw, self, depth)
+
     # ------------------------------------------------------------------------- parameters
 
     def parameter(self, name: str) -> Value | None:

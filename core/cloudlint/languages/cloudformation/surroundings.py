@@ -17,6 +17,9 @@ class Surroundings(Protocol):
     def resources(self) -> Mapping[str, Resource]:
         """The resources by logical id."""
 
+    def evaluate(self, raw: Value, depth: int) -> Value:
+        """A value with all functions in it worked out."""
+
     def parameter(self, name: str) -> Value | None:
         """What a parameter is worth; None where there is no such parameter."""
 

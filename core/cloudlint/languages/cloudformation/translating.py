@@ -34,8 +34,10 @@ def fill(resource: Described, properties: Value, row: Row, beside: Site | None) 
     body = translated(properties, names, beside)
     assert isinstance(body.data, Entries)
     for attribute, given in row.given.items():
-        if attribute not in body.data.entries:
-            put(body.data.entries, attribute, known(given, resource, attribute))
+        *outer, last = attribute.split(".")
+        for around in body.each(".".join(outer)) if outer else (body,):
+            if isinstance(around.data, Entries) and last not in around.data.entries:
+                around.data.entries[last] = known(given, around if outer else resource, last)
     resource.data = body.data
     body.data.span = resource.span
     resource.open = properties.open

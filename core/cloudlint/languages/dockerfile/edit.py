@@ -7,15 +7,16 @@ from collections.abc import Iterator, Mapping
 
 from ...document import Document
 from ...model import Change, Edit, Reference
+from ...patterns import pattern
 from ...resource import Plain
 from .places import CommandPlace, WordPlace
 from .syntax import Instruction
 
-_BARE = re.compile(r"[\w@%+=:,./^~-]+$")
-_FOLLOWING = re.compile(r"[ \t]*[\\`][ \t]*\r?\n[ \t]*(?=[^\s#])")  # the next line, where no comment is in between
-_COMMENT = re.compile(r"^[ \t]*#.*\n", re.MULTILINE)
-_LEADING = re.compile(r"[ \t]*\\[ \t]*\r?\n(?:[ \t]*#[^\n]*\n)*([ \t]*)&&([ \t]*)")
-_TRAILING = re.compile(r"([ \t]*)&&([ \t]*)\\[ \t]*\r?\n(?:[ \t]*#[^\n]*\n)*([ \t]*)")
+_BARE = pattern(r"[\w@%+=:,./^~-]+$")
+_FOLLOWING = pattern(r"[ \t]*[\\`][ \t]*\r?\n[ \t]*(?=[^\s#])")  # the next line, where no comment is in between
+_COMMENT = pattern(r"^[ \t]*#.*\n", re.MULTILINE)
+_LEADING = pattern(r"[ \t]*\\[ \t]*\r?\n(?:[ \t]*#[^\n]*\n)*([ \t]*)&&([ \t]*)")
+_TRAILING = pattern(r"([ \t]*)&&([ \t]*)\\[ \t]*\r?\n(?:[ \t]*#[^\n]*\n)*([ \t]*)")
 
 
 # ---------------------------------------------------------------------------- words

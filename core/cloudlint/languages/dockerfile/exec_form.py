@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from ...patterns import pattern
 from .syntax import Element
 
-_STRING = re.compile(r'"((?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*)"')
-_SPACE = re.compile(r"[ \t\r\n]*")
+_STRING = pattern(r'"((?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*)"')
+_SPACE = pattern(r"[ \t\r\n]*")
 _ESCAPES = {'"': '"', "\\": "\\", "/": "/", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from ...patterns import pattern
 from .exec_form import exec_form
 from .syntax import Flag, Heredoc, Instruction, Joined, Problem, Tree
 from .words import split, word_at
@@ -22,11 +23,11 @@ _WITH_FLAGS = frozenset(("ADD", "COPY", "FROM", "HEALTHCHECK", "RUN"))
 _WITH_EXEC = frozenset(("ADD", "CMD", "COPY", "ENTRYPOINT", "HEALTHCHECK", "RUN", "SHELL", "VOLUME"))
 _WITH_HEREDOCS = frozenset(("ADD", "COPY", "RUN"))
 
-_DIRECTIVE = re.compile(r"[ \t]*#[ \t]*(syntax|escape|check)[ \t]*=[ \t]*(\S.*?)[ \t]*$", re.IGNORECASE)
-_KEYWORD = re.compile(r"[ \t]*([A-Za-z]+)(?=[ \t]|$)")
-_FLAG = re.compile(r"--([A-Za-z][\w-]*)(=?)")
-_HEREDOC = re.compile(r"\d*<<(-?)([\"']?)([A-Za-z_][\w.-]*)\2$")
-_RESUME = re.compile(rf"(?:{'|'.join(sorted(KEYWORDS))})[ \t]")
+_DIRECTIVE = pattern(r"[ \t]*#[ \t]*(syntax|escape|check)[ \t]*=[ \t]*(\S.*?)[ \t]*$", re.IGNORECASE)
+_KEYWORD = pattern(r"[ \t]*([A-Za-z]+)(?=[ \t]|$)")
+_FLAG = pattern(r"--([A-Za-z][\w-]*)(=?)")
+_HEREDOC = pattern(r"\d*<<(-?)([\"']?)([A-Za-z_][\w.-]*)\2$")
+_RESUME = pattern(rf"(?:{'|'.join(sorted(KEYWORDS))})[ \t]")
 
 
 def parse(text: str) -> Tree:

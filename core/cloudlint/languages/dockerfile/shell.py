@@ -10,15 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...patterns import pattern
 from ...typed import NamedTuple
 
 HOLE = "\ufdd0"  # stands in a word's text for an expansion
 MOST_NESTED = 12
 
-_ASSIGNMENT = re.compile(r"([A-Za-z_]\w*)\+?=")
-_PARAMETER = re.compile(r"[A-Za-z_]\w*|[0-9@*#?$!-]")
-_OPERATOR = re.compile(r"&&|\|\||;;&|;;|;&|\|&|[;|&\n]")
-_REDIRECT = re.compile(r"(\d*)(<<<|<<-?|>>|>&|<&|>\||<>|&>>|&>|[<>])")
+_ASSIGNMENT = pattern(r"([A-Za-z_]\w*)\+?=")
+_PARAMETER = pattern(r"[A-Za-z_]\w*|[0-9@*#?$!-]")
+_OPERATOR = pattern(r"&&|\|\||;;&|;;|;&|\|&|[;|&\n]")
+_REDIRECT = pattern(r"(\d*)(<<<|<<-?|>>|>&|<&|>\||<>|&>>|&>|[<>])")
 _RESERVED = frozenset(("!", "{", "}", "do", "done", "elif", "else", "fi", "if", "then", "time", "until", "while"))
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 
 from ...document import Document
+from ...patterns import pattern
 from ...resource import KNOWN, UNKNOWN, Graph, Resource, Step, Value
 from .places import WordPlace
 from .programs import SHELLS, name_of
@@ -20,12 +21,12 @@ from .words import HOLE, split
 
 KIND = "dockerfile_stage"
 
-_PAIR = re.compile(r"(\"[^\"]*\"|'[^']*'|[^\s=\"']+)=")
-_TAG = re.compile(r":([\w][\w.-]*)$")
-_NAME = re.compile(r"[A-Za-z_]\w*(?:=.*)?$", re.DOTALL)
-_CMD = re.compile(r"CMD[ \t]+", re.IGNORECASE)
+_PAIR = pattern(r"(\"[^\"]*\"|'[^']*'|[^\s=\"']+)=")
+_TAG = pattern(r":([\w][\w.-]*)$")
+_NAME = pattern(r"[A-Za-z_]\w*(?:=.*)?$", re.DOTALL)
+_CMD = pattern(r"CMD[ \t]+", re.IGNORECASE)
 # Set by the builder for every stage that asks for them, from what it is run on.
-_SET_BY_BUILDER = re.compile(r"(TARGET|BUILD)(PLATFORM|OS|ARCH|VARIANT)|(HTTPS?|FTP|NO|ALL)_PROXY|SOURCE_DATE_EPOCH")
+_SET_BY_BUILDER = pattern(r"(TARGET|BUILD)(PLATFORM|OS|ARCH|VARIANT)|(HTTPS?|FTP|NO|ALL)_PROXY|SOURCE_DATE_EPOCH")
 
 
 def lower(document: Document, tree: Tree) -> Graph:

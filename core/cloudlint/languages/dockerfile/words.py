@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from ...patterns import pattern
 from ...typed import NamedTuple
 from .syntax import Word
 
-_NAME = re.compile(r"[A-Za-z_]\w*|[0-9@*#?$!-]")
-_BRACED = re.compile(r"([A-Za-z_]\w*)(?:(:?[-+?])(.*))?$", re.DOTALL)
+_NAME = pattern(r"[A-Za-z_]\w*|[0-9@*#?$!-]")
+_BRACED = pattern(r"([A-Za-z_]\w*)(?:(:?[-+?])(.*))?$", re.DOTALL)
 HOLE = "\ufdd0"  # stands for what is unknown
 MOST_NESTED = 20  # `${a:-${b:-...}}`
 

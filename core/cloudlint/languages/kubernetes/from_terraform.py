@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ...model import Change
+from ...patterns import pattern
 from ...resource import KNOWN, Graph, Plain, Resource, Site, Value
 from .kinds import canonical, is_ours
 from .programs import programs
@@ -59,7 +60,7 @@ _FREE = frozenset(
     )
 )
 
-_VERSION = re.compile(r"_v[0-9]+(?:(?:alpha|beta)[0-9]+)?$")
+_VERSION = pattern(r"_v[0-9]+(?:(?:alpha|beta)[0-9]+)?$")
 
 
 def translate(graph: Graph) -> None:

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 
+from ...patterns import pattern
 from ...workspace import Workspace
 from .kinds import KINDS, is_ours
 
 SUFFIXES = (".yaml", ".yml", ".json")
 WORDS = (b"apiVersion", b"kind")
 
-_DOCUMENT = re.compile(r"^---(?=\s|$)[^\n]*", re.MULTILINE)
-_VERSION = re.compile(r"""^["']?apiVersion["']?[ \t]*:[ \t]*["']?([\w./-]+)""", re.MULTILINE)
-_KIND = re.compile(r"""^["']?kind["']?[ \t]*:[ \t]*["']?(\w+)""", re.MULTILINE)
-_CHOSEN = re.compile(r"^apiVersion:[ \t]*\{\{", re.MULTILINE)  # by a template
-_JSON_VERSION = re.compile(r'"apiVersion"\s*:\s*"([\w./-]+)"')
-_JSON_KIND = re.compile(r'"kind"\s*:\s*"(\w+)"')
+_DOCUMENT = pattern(r"^---(?=\s|$)[^\n]*", re.MULTILINE)
+_VERSION = pattern(r"""^["']?apiVersion["']?[ \t]*:[ \t]*["']?([\w./-]+)""", re.MULTILINE)
+_KIND = pattern(r"""^["']?kind["']?[ \t]*:[ \t]*["']?(\w+)""", re.MULTILINE)
+_CHOSEN = pattern(r"^apiVersion:[ \t]*\{\{", re.MULTILINE)  # by a template
+_JSON_VERSION = pattern(r'"apiVersion"\s*:\s*"([\w./-]+)"')
+_JSON_KIND = pattern(r'"kind"\s*:\s*"(\w+)"')
 
 # What only Helm's templates hold; `{{ $labels.pod }}` in an alert or a dashboard is no template of the manifest.
-_HELM = re.compile(r"\{\{-?\s*(?:[^}\n]*(?:\.Values|\.Release|\.Chart|\.Capabilities)\b|(?:include|template)\s+[\"'])")
+_HELM = pattern(r"\{\{-?\s*(?:[^}\n]*(?:\.Values|\.Release|\.Chart|\.Capabilities)\b|(?:include|template)\s+[\"'])")
 
 
 def is_manifest(text: str) -> bool:

@@ -1,9 +1,9 @@
-"""Files to Terraform resources: which root modules judge them, each evaluated once."""
+"""Files to Terraform resources: which root modules judge them, and what each of those comes to."""
 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from ...analysis import Analysis
@@ -20,31 +20,38 @@ from .values import root_arguments
 VALUES = (".tfvars", ".tfvars.json")
 
 
-def analyses(
-    workspace: Workspace, targets: Sequence[str], repository: Iterable[str], options: Options
-) -> Iterator[Analysis]:
-    """The resources of the modules that `targets` belong to, as their callers in the repository call them.
-
-    `targets` are the files to judge, `repository` all Terraform files among which callers are looked for. One analysis
-    for each root module, then one for the targets that belong to none; each document is told of once.
-    """
-    wanted = set(targets)
-    units = {path for path in targets if is_unit(path)}
-    directories = sorted({posixpath.dirname(path) for path in targets} - {posixpath.dirname(path) for path in units})
+def roots(workspace: Workspace, targets: Iterable[str], repository: Iterable[str]) -> dict[str, list[str]]:
+    """The root modules through which `targets` are judged, by folder or Terragrunt file, each with the folders of the
+    targets that it reaches; in a stable order. `repository` are the files among which callers are looked for."""
+    paths = list(targets)
+    units = {path for path in paths if is_unit(path)}
+    directories = {posixpath.dirname(path) for path in paths} - {posixpath.dirname(path) for path in units}
     callers = Callers(workspace, repository, partial(_called_by_unit, workspace))
-    roots = sorted(units.union(*(callers.roots_of(directory) for directory in directories)))
-    project = Project(workspace, options)
-    told: set[str] = set()
-    for root in roots:
-        workspace.checkpoint(root)
-        tree = _evaluated(project, root)
-        new = {path: document for path, document in tree.documents.items() if path not in told}
-        told.update(new)
-        notices = (notice for notice in tree.notices if notice.span.path in wanted)
-        yield Analysis((tree.graph,), new, (*_syntax_errors(new), *notices), tuple(tree.not_followed))
-    left = {path: document for path in targets if path not in told and (document := workspace.read(path)) is not None}
-    if left:
-        yield Analysis((), left, tuple(_syntax_errors(left)))
+    found: dict[str, list[str]] = {unit: [posixpath.dirname(unit)] for unit in units}
+    for directory in sorted(directories):
+        for root in callers.roots_of(directory):
+            found.setdefault(root, []).append(directory)
+    return dict(sorted(found.items()))
+
+
+def analysed(workspace: Workspace, root: str, options: Options) -> Analysis:
+    """The resources of a root module and of the modules that it calls."""
+    workspace.checkpoint(root)
+    tree = _evaluated(Project(workspace, options), root)
+    return Analysis(
+        (tree.graph,),
+        tree.documents,
+        (*_syntax_errors(tree.documents), *tree.notices),
+        tuple(tree.not_followed),
+        tree.depends,
+    )
+
+
+def alone(workspace: Workspace, path: str) -> Analysis:
+    """A file that no root module reads: whether it can be read."""
+    document = workspace.read(path)
+    documents = {} if document is None else {path: document}
+    return Analysis((), documents, tuple(_syntax_errors(documents)))
 
 
 def configuration(workspace: Workspace, options: Options, directory: str) -> Analysis:

@@ -6,16 +6,16 @@ Of every file only the text is searched; a file is parsed when it seems to call 
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Callable, Iterable
 from functools import partial
 
+from ...patterns import pattern
 from ...workspace import Workspace
 from . import syntax
 from .declarations import SUFFIXES, tree_of
 
-_LOCAL_SOURCE = re.compile(r'\bsource"?\s*[=:]\s*"(\.\.?/[^"$]*)"')
-_ANY_SOURCE = re.compile(r'\bsource\s*=\s*"([^"\n]*)"')
+_LOCAL_SOURCE = pattern(r'\bsource"?\s*[=:]\s*"(\.\.?/[^"$]*)"')
+_ANY_SOURCE = pattern(r'\bsource\s*=\s*"([^"\n]*)"')
 
 UNIT = "terragrunt.hcl"
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from ...document import Document
 from ...model import Change, Edit
+from ...patterns import pattern
 from .layout import (
     Piece,
     Row,
@@ -28,7 +29,7 @@ from .syntax import Attribute, Body, File, Item, Node, Object
 Frame = tuple["Body | Object", "Attribute | Item"]
 
 _FIRST_INDENT = r"(?m)^([ \t]*)\S.*[{(\[][ \t]*\r?\n\1([ \t]+)\S"  # compiled when asked for
-_BLANK = re.compile(r"[ \t]*\r?(?:\n|\Z)")
+_BLANK = pattern(r"[ \t]*\r?(?:\n|\Z)")
 
 
 class Draft:

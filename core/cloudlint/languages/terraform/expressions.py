@@ -34,13 +34,16 @@ def _template(node: syntax.Template, scope: Scope) -> Value:
 
 
 def _variable(node: syntax.Variable, scope: Scope) -> Value:
-    span = scope.span(node.start, node.end)
     found = scope.lookup(node.name)
     if found is None:
         # Terraform refuses a bare `True`, but nothing else can be meant while the file is being written.
-        meant = _MISSPELT.get(node.name)
+        meant, span = _MISSPELT.get(node.name), scope.span(node.start, node.end)
         return failed(span) if meant is None else Value(KNOWN, meant, span, site=ExpressionSite(scope.document, node))
-    return found.but(span=span) if found.trail or found.span is None else found
+    if not found.trail and found.span is not None:
+        return found
+    seen = found.copy()
+    seen.span = scope.span(node.start, node.end)
+    return seen
 
 
 def _attr(node: syntax.Attr, scope: Scope) -> Value:

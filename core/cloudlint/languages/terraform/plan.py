@@ -7,13 +7,13 @@ refers to what is read from the expressions of its configuration part, through v
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Callable, Iterator, Mapping
 
 from ...analysis import Analysis
 from ...document import Document
 from ...model import Finding
 from ...notices import SYNTAX_ERROR
+from ...patterns import pattern
 from ...resource import ABSENT, KNOWN, UNKNOWN, Graph, Resource, Value
 from ...vocabulary.json_text import JsonError, parse_json
 from .plan_places import show_in
@@ -21,7 +21,7 @@ from .plan_places import show_in
 HEAD = 4000  # code points in which Terraform's own keys stand, before any resource
 MAX_HOPS = 20  # variables and outputs between a reference and the resource it means
 
-_INSTANCE_KEY = re.compile(r"\[[^\]]*\]")
+_INSTANCE_KEY = pattern(r"\[[^\]]*\]")
 
 
 def is_plan(text: str) -> bool:

@@ -6,13 +6,13 @@ configuration; the resource remembers its place in the plan.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
+from ...patterns import pattern
 from ...resource import ABSENT, Graph, Resource, Value
 from .lazy import Lazy
 
-_INSTANCE_KEY = re.compile(r"\[[^\]]*\]")
+_INSTANCE_KEY = pattern(r"\[[^\]]*\]")
 
 
 def show_in(configured: Graph, planned: Graph) -> bool:

@@ -17,7 +17,7 @@ Evaluate = Callable[[syntax.Expression, Scope], Value]
 def render(parts: tuple[syntax.Part, ...], scope: Scope, span: Span, evaluate: Evaluate) -> Value:
     """The string of a template; unknown if any piece is, but the pieces are kept either way."""
     pieces = _pieces(parts, scope, evaluate)
-    if any(piece.state is ABSENT or is_failed(piece) or isinstance(piece.data, (tuple, Mapping)) for piece in pieces):
+    if any(map(_unfit, pieces)):
         return failed(span).but(refers=union(*(piece.refers for piece in pieces)), pieces=tuple(pieces))
     texts = [piece.text if piece.state is KNOWN else None for piece in pieces]
     # A trail would say that the whole was decided elsewhere; of several pieces each has its own.
@@ -26,6 +26,14 @@ def render(parts: tuple[syntax.Part, ...], scope: Scope, span: Span, evaluate: E
         return unknown(span, *pieces).but(pieces=tuple(pieces), given=True, trail=trail)
     refers = union(*(piece.refers for piece in pieces))
     return Value(KNOWN, "".join(filter(None, texts)), span, refers=refers, pieces=tuple(pieces), trail=trail)
+
+
+def _unfit(piece: Value) -> bool:
+    """Is it nothing that has a place in a string?"""
+    data = piece.data
+    if type(data) is str:
+        return is_failed(piece)
+    return piece.state is ABSENT or isinstance(data, (tuple, Mapping))
 
 
 def _pieces(parts: tuple[syntax.Part, ...], scope: Scope, evaluate: Evaluate) -> list[Value]:

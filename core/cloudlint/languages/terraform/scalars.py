@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from ...patterns import pattern
 
-_DECIMAL = re.compile(r"([+-]?)([0-9]*)\.?([0-9]*)(?:[eE]([+-]?[0-9]{1,3}))?\Z")
+_DECIMAL = pattern(r"([+-]?)([0-9]*)\.?([0-9]*)(?:[eE]([+-]?[0-9]{1,3}))?\Z")
 
 
 def text_of(data: str | int | float | bool) -> str:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Mapping
 
 from ...model import Reference
+from ...patterns import pattern
 from ...resource import Plain
 
-_NAME = re.compile(r"[^\W\d][\w-]*\Z")
+_NAME = pattern(r"[^\W\d][\w-]*\Z")
 _NOT_BARE = {"for", "true", "false", "null"}  # as the first key `for` would begin a for expression
 _SHORT = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _SPECIAL = r'[\\"\x00-\x1f\x7f-\x9f\u2028\u2029]|[$%](?=\{)'  # compiled when there is one: rare, and 0.4 ms

@@ -7,15 +7,18 @@ are, for blanks take the place of what is cut.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
+from ...patterns import pattern
 from ...typed import NamedTuple
 from .building import NotYaml, parses
 from .nodes import SCALAR, Problem
 
-MOST_TRIALS = 400  # pieces of one text that are tried; a text with more damage is one damaged piece
+MOST_TRIALS = 400  # pieces of one text that are tried; a text with more damage is one damaged piece from there on
+MOST_READ = 2_000_000  # code points that are read for it, and fifty times the text
 
-_DOCUMENT = re.compile(r"^(?:---|\.\.\.)(?=\s|$)")
-_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?=\s|$)")
+_DOCUMENT = pattern(r"^(?:---|\.\.\.)(?=\s|$)")
+_CONFLICT = pattern(r"^(?:<{7}|={7}|>{7}|\|{7})(?=\s|$)")
 
 
 class _Line(NamedTuple):
@@ -34,8 +37,9 @@ class _Mending:
         self.text = text
         self.error = error
         self.lines = _lines(text)
-        self.cuts: list[tuple[int, int]] = []
+        self.cuts: list[tuple[int, int]] = []  # sorted; none overlaps another
         self.trials = 0
+        self.budget = MOST_READ + 50 * len(text)
 
     def run(self) -> tuple[str, tuple[Problem, ...]]:
         for number, line in enumerate(self.lines):
@@ -43,11 +47,13 @@ class _Mending:
                 self.cut(number, number + 1)
         first = 0
         for number in [*self.boundaries(), len(self.lines)]:
-            if number > first and not self.reads(first, number):
+            if self.exhausted:
+                self.cut(first, len(self.lines))
+                break
+            if number > first and not parses(self.blanked(first, number)):
                 self.narrow(first, number)
             first = number + 1
-        self.cuts.sort()
-        return self.blanked(0, len(self.text)), tuple(self.problem(*cut) for cut in self.cuts)
+        return self.blanked(0, len(self.lines)), tuple(self.problem(*cut) for cut in self.cuts)
 
     def boundaries(self) -> list[int]:
         return [n for n, line in enumerate(self.lines) if _DOCUMENT.match(self.text[line.start : line.end])]
@@ -67,6 +73,8 @@ class _Mending:
             kinds = [self.kind(*head) for head in heads]
             wanted = next((kind for kind in kinds if kind not in ("", SCALAR)), "")
             for head, kind in zip(heads, kinds, strict=True):
+                if self.exhausted:
+                    break  # and all of it is cut
                 if kind == "":
                     self.narrow(*head)
                 elif kind != wanted:
@@ -94,30 +102,32 @@ class _Mending:
         starts = [number for number in begun if self.lines[number].indent <= column]
         return list(zip(starts, [*starts[1:], last], strict=True))
 
+    @property
+    def exhausted(self) -> bool:
+        return self.trials > MOST_TRIALS or self.budget < 0
+
     def kind(self, first: int, last: int) -> str:
         self.trials += 1
-        if self.trials > MOST_TRIALS:
-            return ""
-        return parses(self.blanked(self.lines[first].start, self.lines[last - 1].end))
+        self.budget -= self.lines[last - 1].end - self.lines[first].start
+        return "" if self.exhausted else parses(self.blanked(first, last))
 
     def reads(self, first: int, last: int) -> bool:
         return self.kind(first, last) != ""
 
     def cut(self, first: int, last: int) -> None:
-        self.cuts = [cut for cut in self.cuts if cut[1] <= first or last <= cut[0]]
-        self.cuts.append((first, last))
+        self.cuts[bisect_left(self.cuts, (first,)) : bisect_left(self.cuts, (last,))] = [(first, last)]
         for number in range(first, last):
             self.lines[number] = self.lines[number]._replace(indent=-1)
 
-    def blanked(self, start: int, end: int) -> str:
-        """A stretch of the text with spaces for what was cut."""
-        text = self.text[start:end]
-        for first, last in self.cuts:
-            low, high = max(self.lines[first].start, start), min(self.lines[last - 1].end, end)
-            if low < high:
-                low, high = low - start, high - start
-                text = text[:low] + re.sub(r"[^\r\n]", " ", text[low:high]) + text[high:]
-        return text
+    def blanked(self, first: int, last: int) -> str:
+        """A stretch of lines with spaces for what was cut."""
+        parts: list[str] = []
+        at, end = self.lines[first].start, self.lines[last - 1].end
+        for head, tail in self.cuts[bisect_left(self.cuts, (first,)) : bisect_left(self.cuts, (last,))]:
+            low, high = self.lines[head].start, self.lines[tail - 1].end
+            parts += (self.text[at:low], re.sub(r"[^\r\n]", " ", self.text[low:high]))
+            at = high
+        return "".join((*parts, self.text[at:end]))
 
 
 def _lines(text: str) -> list[_Line]:

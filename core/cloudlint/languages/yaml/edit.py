@@ -6,12 +6,13 @@ import re
 from collections.abc import Mapping
 
 from ...model import Change, Edit, Span
+from ...patterns import pattern
 from ...resource import Plain
 from ...vocabulary.json_editing import json_text
 from .nodes import MAPPING, SCALAR, SEQUENCE, Node
-from .writing import Verbatim, entry_text, flow_text, scalar_text
+from .writing import Verbatim, entry_text, flow_text, item_text, scalar_text
 
-_STEP = re.compile(r"^( *)(?:- )?[^\s#-][^\n]*:[ \t]*(?:#[^\n]*)?\r?\n\1( +)\S", re.MULTILINE)
+_STEP = pattern(r"^( *)(?:- )?[^\s#-][^\n]*:[ \t]*(?:#[^\n]*)?\r?\n\1( +)\S", re.MULTILINE)
 _SPELLINGS = (("true", "false"), ("True", "False"), ("TRUE", "FALSE"), ("yes", "no"), ("Yes", "No"), ("on", "off"))
 
 
@@ -152,6 +153,9 @@ class YamlSite:
 
     def _replace(self, value: Plain, title: str) -> Change | None:
         node, page = self.node, self.page
+        added = _added(node, value)
+        if added:
+            return self._append(added, title)
         quote = node.style if node.kind == SCALAR and node.style in ("'", '"') else ""
         old = page.text[node.content : node.end]
         flow = self.parent is not None and bool(self.parent.style)
@@ -167,6 +171,18 @@ class YamlSite:
         start = node.start if node.tag else node.content
         space = " " if start == node.end and page.text[start - 1 : start] in (":", "-") else ""
         return page.change(title, start, node.end, space + text)
+
+    def _append(self, added: list[Plain], title: str) -> Change | None:
+        """Further items behind those that stand here."""
+        page, last = self.page, self.node.items[-1]
+        if self.node.style:
+            texts = [json_text(item) if last.style == '"' else flow_text(item) for item in added]
+            return page.change(title, last.end, last.end, "".join(", " + text for text in texts))
+        dash = page.text.rfind("-", 0, last.start)
+        indent = " " * page.column(dash)
+        at = page.line_after(last.end)
+        lines = [indent + "- " + item_text(item, indent + "  ", page.step, page.line_end) for item in added]
+        return page.change(title, at, at, "".join(page.line_end + line for line in lines))
 
     def _rewrite(self, value: Plain, title: str) -> Change | None:
         """The whole entry anew, in block style."""
@@ -259,6 +275,14 @@ class YamlSite:
             return page.change(title, begin, children[index + 1].start, "") if index + 1 < len(children) else None
         end = page.text.find("\n", self.node.end)
         return page.change(title, line, len(page.text) if end < 0 else end + 1, "")
+
+
+def _added(node: Node, value: Plain) -> list[Plain]:
+    """What a list holds beyond the scalars that stand there already; nothing where it is another list altogether."""
+    if node.kind != SEQUENCE or node.meant is not None or not node.items or not isinstance(value, list):
+        return []
+    written = [item.text if item.kind == SCALAR and item.meant is None else None for item in node.items]
+    return value[len(written) :] if written == value[: len(written)] else []
 
 
 def _spelled(value: Plain, old: str, quote: str) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
+from ...patterns import pattern
 from ...typed import NamedTuple
 
 SCALAR, MAPPING, SEQUENCE, UNREADABLE = "scalar", "mapping", "sequence", "unreadable"
 
-_SIGN = re.compile(r"(?:^|(?<=[ \t\r\n]))#")
-_LINE = re.compile(r"[^\r\n]*")
+_SIGN = pattern(r"(?:^|(?<=[ \t\r\n]))#")
+_LINE = pattern(r"[^\r\n]*")
 
 
 class Node:

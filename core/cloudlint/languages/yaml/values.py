@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from ...document import Document
 from ...model import Span
+from ...patterns import pattern
 from ...resource import ABSENT, KNOWN, UNKNOWN, Scalar, Step, Value
 from .edit import Page, YamlSite
 from .nodes import MAPPING, SCALAR, UNREADABLE, Node
 
 _STANDARD = "tag:yaml.org,2002:"
-_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9_]*)")
-_OCTAL = re.compile(r"[-+]?0o?[0-7_]+")
-_HEXADECIMAL = re.compile(r"[-+]?0x[0-9a-fA-F_]+")
-_REAL = re.compile(r"[-+]?(?:[0-9][0-9_]*)?\.?[0-9_]+(?:[eE][-+]?[0-9]+)?")
+_INTEGER = pattern(r"[-+]?(?:0|[1-9][0-9_]*)")
+_OCTAL = pattern(r"[-+]?0o?[0-7_]+")
+_HEXADECIMAL = pattern(r"[-+]?0x[0-9a-fA-F_]+")
+_REAL = pattern(r"[-+]?(?:[0-9][0-9_]*)?\.?[0-9_]+(?:[eE][-+]?[0-9]+)?")
 _WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("true", "True", "TRUE", "yes", "Yes", "YES", "on", "On", "ON"), True),
     **dict.fromkeys(("false", "False", "FALSE", "no", "No", "NO", "off", "Off", "OFF"), False),

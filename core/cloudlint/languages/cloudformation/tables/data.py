@@ -61,6 +61,12 @@ def _turned_on(value: Value) -> Value:
     return value.but(data={"enabled": known(True, value.but(site=None), "enabled"), **entries}, site=None)
 
 
+def _endpoint(properties: Value) -> Value:
+    """With the password that stands in the settings of MongoDB, where there is one."""
+    password = found(properties, "MongoDbSettings.Password")
+    return changed(properties, Password=password) if password.state is KNOWN and password.data else properties
+
+
 def _kind_of_file_system(properties: Value) -> str:
     return _FILE_SYSTEMS.get(text_of(properties, "FileSystemType").upper(), "")
 
@@ -260,6 +266,7 @@ TYPES: Table = {
     "AWS::DMS::Endpoint": Row(
         "aws_dms_endpoint",
         {"EngineName": lower("engine_name"), "EndpointIdentifier": "endpoint_id", "KmsKeyId": "kms_key_arn"},
+        before=_endpoint,
     ),
     "AWS::DMS::ReplicationInstance": Row(
         "aws_dms_replication_instance",

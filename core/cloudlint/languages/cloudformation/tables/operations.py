@@ -12,6 +12,8 @@ TYPES: Table = {
         "aws_cloudwatch_log_group",
         {"LogGroupName": "name", "DataProtectionPolicy": None, "ResourcePolicyDocument": None},
     ),
+    "AWS::Logs::Delivery": Row("aws_cloudwatch_log_delivery"),
+    "AWS::Logs::DeliverySource": Row("aws_cloudwatch_log_delivery_source", {"DeliverySourceConfiguration": None}),
     "AWS::Logs::MetricFilter": Row(
         "aws_cloudwatch_log_metric_filter",
         {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ....resource import KNOWN, Value
-from ..rows import Name, Row, Shape, Table, raw
+from ..rows import Name, Row, Shape, Table, known, raw
 
 
 def _log_types(value: Value) -> Value:
@@ -21,6 +21,7 @@ def _log_types(value: Value) -> Value:
         for native, name in (("Enabled", "enabled"), ("CloudWatchLogsLogGroupArn", "cloudwatch_log_group_arn")):
             if native in options.data:
                 entries[name] = options.data[native]
+        entries.setdefault("enabled", known(False, options.but(site=None), "enabled"))  # Terraform's default is true
         items.append(options.but(data=entries, site=None))
     return value.but(data=tuple(items), site=None)
 
@@ -39,6 +40,9 @@ _DOMAIN: dict[str, Name] = {
     "VPCOptions": {"": "vpc_options"},
 }
 
+# Left out of the block, HTTPS is not enforced; Terraform's provider enforces it then.
+_GIVEN = {"domain_endpoint_options.enforce_https": False}
+
 TYPES: Table = {
     "AWS::OpenSearchService::Domain": Row(
         "aws_opensearch_domain",
@@ -48,8 +52,9 @@ TYPES: Table = {
             "DomainEndpoints": None,
             "IPAddressType": "ip_address_type",
         },
+        _GIVEN,
     ),
     "AWS::Elasticsearch::Domain": Row(
-        "aws_elasticsearch_domain", {**_DOMAIN, "ElasticsearchClusterConfig": {"": "cluster_config"}}
+        "aws_elasticsearch_domain", {**_DOMAIN, "ElasticsearchClusterConfig": {"": "cluster_config"}}, _GIVEN
     ),
 }

@@ -141,6 +141,10 @@ def apply(function: Function, call: Call) -> Value:
 
 def lift(data: Plain, span: Span | None, refers: tuple[Resource, ...] = (), trail: tuple[Step, ...] = ()) -> Value:
     """Plain data as Values that all stand at `span`. Raises Undecided above the size limit, Failure for no number."""
+    if type(data) is str:  # first: nearly all of a decoded file
+        if len(data) > LONGEST:
+            raise Undecided
+        return Value(KNOWN, normal(data), span, refers=refers, trail=trail)
     if data is None:
         return Value(ABSENT, None, span, trail=trail)
     if isinstance(data, (list, dict)):
@@ -158,10 +162,6 @@ def lift(data: Plain, span: Span | None, refers: tuple[Resource, ...] = (), trai
         if data != data or data in (float("inf"), float("-inf")):
             raise Failure
         data = int(data) if data.is_integer() and abs(data) < 1e15 else data
-    elif isinstance(data, str):
-        if len(data) > LONGEST:
-            raise Undecided
-        data = normal(data)
     return Value(KNOWN, data, span, refers=refers, trail=trail)
 
 

@@ -39,6 +39,8 @@ def vague(value: Value) -> bool:
 
 def same(one: Value, other: Value) -> bool | None:
     """Are two values equal, type included? None where that cannot be known."""
+    if type(one.data) is str is type(other.data) and one.state is KNOWN is other.state:  # nearly always
+        return one.data == other.data
     if whole(one) and whole(other):
         return identity(one) == identity(other)
     if UNKNOWN in (one.state, other.state) or (one.state is KNOWN) != (other.state is KNOWN):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ....patterns import pattern
 from ....resource import Plain, Value
 from ..types import STRING
 from .calling import LONGEST, Call, Failure, Undecided, normal, plain, shaped
@@ -28,7 +29,7 @@ def encode_base64(data: bytes) -> str:
     return b2a_base64(data, newline=False).decode("ascii")
 
 
-_IANA = re.compile(
+_IANA = pattern(
     r"(utf-(8|16|16be|16le)|iso-8859-[0-9]+|latin[0-9]|windows-[0-9]+|koi8-[ru]|ibm[0-9]+|shift_jis|euc-(jp|kr)|gbk|gb18030"
     r"|big5|iso-2022-jp|us-ascii|macintosh)\Z",
     re.IGNORECASE,
@@ -134,7 +135,7 @@ def csvdecode(text: str) -> Plain:
     return [dict(zip(header, record)) for record in records]
 
 
-_FIELD = re.compile(r'"((?:[^"]|"")*)"(?=[,\n]|\Z)|([^",\n]*)(?=[,\n]|\Z)')
+_FIELD = pattern(r'"((?:[^"]|"")*)"(?=[,\n]|\Z)|([^",\n]*)(?=[,\n]|\Z)')
 
 
 def _csv_rows(text: str) -> list[list[str]]:

@@ -10,11 +10,12 @@ import re
 from collections.abc import Mapping
 
 from ....resource import UNKNOWN, Plain, Value
+from ..lazy import Lazy
 from ..types import ANY, STRING, is_failed
 from .calling import Call, Context, Failure, Function, Undecided, plain, shaped
 from .encoding import encode_base64
 from .hashes import digest
-from .mappings import fields
+from .mappings import field
 
 
 def _read(call: Call, path: Value) -> str:
@@ -141,7 +142,9 @@ def _rendered(call: Call, path: str, text: str, variables: Value) -> Value:
         return call.unknown()
     if not isinstance(variables.data, Mapping):
         raise Failure
-    found = render(path, text, fields(variables))
+    data = variables.data
+    # Most templates use few of the variables that they are given.
+    found = render(path, text, Lazy(data, lambda name: field(variables, name, data[name])))
     # A name that is missing may be among those that an open mapping does not show.
     return call.unknown() if variables.open and is_failed(found) else found
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
+from ....patterns import pattern
 from ....resource import ABSENT, KNOWN, UNKNOWN, Plain, Value
 from ....typed import NamedTuple
 from ..distinct import whole
@@ -14,7 +14,7 @@ from .collections import listed, vague
 from .jsontext import compact_json, quote
 from .numbers import Number, integer, number
 
-_VERB = re.compile(
+_VERB = pattern(
     r"%(?:%|(?P<flags>[-+ 0#]*)(?P<width>[0-9]*)(?:\.(?P<precision>[0-9]*))?(?:\[(?P<at>[0-9]+)\])?(?P<verb>[A-Za-z]))"
 )
 

@@ -16,10 +16,10 @@ def fields(value: Value) -> dict[str, Value]:
         return {}
     if not isinstance(value.data, Mapping):
         raise Failure
-    return {name: _field(value, name, item) for name, item in value.data.items()}
+    return {name: field(value, name, item) for name, item in value.data.items()}
 
 
-def _field(value: Value, name: str, item: Value) -> Value:
+def field(value: Value, name: str, item: Value) -> Value:
     """One entry of a mapping as seen from outside it."""
     return value.part(item if item.name else item.but(name=name))
 
@@ -31,7 +31,7 @@ def lookup(call: Call, value: Value, key: Value, *default: Value) -> Value:
     if value.state is UNKNOWN or not isinstance(key.data, str):
         return call.unknown()
     if isinstance(value.data, Mapping) and key.data in value.data:
-        return _field(value, key.data, value.data[key.data])
+        return field(value, key.data, value.data[key.data])
     if value.open:
         return call.unknown()
     if not default:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from ....patterns import pattern
 from ....resource import Plain
 from ..types import STRING
 from .calling import LONGEST, Failure, Undecided, plain
 from .regexmachine import Places, matches
 from .regexsyntax import Pattern, parse
 
-_REFERENCE = re.compile(r"\$(?:(\$)|\{([0-9A-Za-z_]+)\}|([0-9A-Za-z_]+))")
+_REFERENCE = pattern(r"\$(?:(\$)|\{([0-9A-Za-z_]+)\}|([0-9A-Za-z_]+))")
 
 
 @plain(STRING, STRING)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ....patterns import pattern
 from ....typed import NamedTuple
 from .calling import Failure, Undecided
 
@@ -56,11 +57,11 @@ _POSIX = {
 }
 _EDGES = {"A": r"\A", "z": r"\Z", "b": r"(?a:\b)", "B": r"(?a:\B)"}
 _CONTROLS = {"a": "\a", "f": "\f", "t": "\t", "n": "\n", "r": "\r", "v": "\v"}
-_REPEAT = re.compile(r"\{([0-9]+)(,([0-9]*))?\}")
-_GROUP = re.compile(r"\(\?(?:P?<([A-Za-z0-9_]+)>|([imsU]*(?:-[imsU]+)?)([:)]))")
-_HEX = re.compile(r"x(?:\{([0-9A-Fa-f]{1,6})\}|([0-9A-Fa-f]{2}))")
-_CLASS = re.compile(r"\[:(\^?)([a-z]+):\]")
-_PROPERTY = re.compile(r"[pP](?:\{(\^?)([A-Za-z_]+)\}|([A-Z]))")
+_REPEAT = pattern(r"\{([0-9]+)(,([0-9]*))?\}")
+_GROUP = pattern(r"\(\?(?:P?<([A-Za-z0-9_]+)>|([imsU]*(?:-[imsU]+)?)([:)]))")
+_HEX = pattern(r"x(?:\{([0-9A-Fa-f]{1,6})\}|([0-9A-Fa-f]{2}))")
+_CLASS = pattern(r"\[:(\^?)([a-z]+):\]")
+_PROPERTY = pattern(r"[pP](?:\{(\^?)([A-Za-z_]+)\}|([A-Z]))")
 _DEEPEST = 100
 
 

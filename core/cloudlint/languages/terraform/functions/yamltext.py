@@ -7,6 +7,7 @@ from typing import ClassVar
 
 import yaml
 
+from ....patterns import pattern
 from ....resource import ABSENT, Plain, Value
 from ..scalars import parse_number, text_of
 from .calling import LONGEST, Failure, Undecided
@@ -60,10 +61,10 @@ _PREFIX = "tag:yaml.org,2002:"
 _NULLS = {"", "~", "null", "Null", "NULL"}
 _TRUES = {"true", "True", "TRUE", "y", "Y", "yes", "Yes", "YES", "on", "On", "ON"}
 _FALSES = {"false", "False", "FALSE", "n", "N", "no", "No", "NO", "off", "Off", "OFF"}
-_BASED = re.compile(r"0(?:x[0-9a-fA-F]+|o[0-7]+)\Z")
-_NUMBER = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?\Z")
-_INFINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)\Z|\.(?:nan|NaN|NAN)\Z")
-_DATE = re.compile(
+_BASED = pattern(r"0(?:x[0-9a-fA-F]+|o[0-7]+)\Z")
+_NUMBER = pattern(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?\Z")
+_INFINITE = pattern(r"[-+]?\.(?:inf|Inf|INF)\Z|\.(?:nan|NaN|NAN)\Z")
+_DATE = pattern(
     r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})"
     r"(?:(?:[Tt]|[ \t]+)([0-9]{1,2}):([0-9]{2}):([0-9]{2})(?:\.[0-9]*)?(Z|[-+][0-9]{2}:[0-9]{2})?)?\Z"
 )

@@ -109,6 +109,7 @@ rule = Rule(
         "be96849c-3df6-49c2-bc16-778a7be2519c",
         "5c0003fb-9aa0-42c1-9da3-eb0e332bef21",
         "3a1e94df-6847-4c0e-a3b6-6c6af4e128ef",
+        "b4d9c12b-bfba-4aeb-9cb8-2358546d8041",
         "AC_AWS_0023",
     ),
 )

@@ -66,7 +66,6 @@ rule = Rule(
     aliases=(
         "a31a5a29-718a-4ff4-8001-a69e5e4d029e",
         "61d1a2d0-4db8-405a-913d-5d2ce49dff6f",
-        "8a6d36cd-0bc6-42b7-92c4-67acc8576861",
         "AC_AWS_0153",
         "AC-AW-IS-IN-M-0144",
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cloudlint.rule import Resource
+from cloudlint.rule import Resource, Value
 
 BALANCERS = ("aws_lb", "aws_alb")
 LISTENERS = ("aws_lb_listener", "aws_alb_listener")
@@ -18,3 +18,8 @@ def is_application(balancer: Resource) -> bool:
 def balancer_of(listener: Resource) -> Resource:
     """The load balancer that a listener belongs to, where the project holds it; else the listener itself."""
     return next((found for found in listener["load_balancer_arn"].refers if found.kind in BALANCERS), listener)
+
+
+def turned_on(value: Value) -> bool:
+    """Does an attribute of a classic load balancer's policy turn on what its name says? AWS reads `true`, `false`."""
+    return value.known is not None and not value.equals(False)

@@ -73,6 +73,7 @@ rule = Rule(
     aliases=(
         "CKV_AWS_376",
         "CKV_AWS_127",
+        "275a3217-ca37-40c1-a6cf-bb57d245ab32",
         "AC_AWS_0120",
         "AWS.ELB.NetworkPortsSecurity.Low.0563",
     ),

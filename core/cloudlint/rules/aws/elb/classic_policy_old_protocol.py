@@ -60,6 +60,8 @@ from collections.abc import Iterator
 
 from cloudlint.rule import MEDIUM, UNSAFE, Finding, Resource, Rule
 
+from ._shared import turned_on
+
 rule = Rule(
     __name__,
     __doc__,
@@ -94,6 +96,6 @@ _OLD = ("Protocol-SSLv2", "Protocol-SSLv3", "Protocol-TLSv1", "Protocol-TLSv1.1"
 def check(policy: Resource) -> Iterator[Finding]:
     for attribute in policy.blocks("policy_attribute"):
         name, value = attribute["name"], attribute["value"]
-        if name.one_of(_OLD) and value.equals(True):
+        if name.one_of(_OLD) and turned_on(value):
             protocol = str(name.text).removeprefix("Protocol-")
             yield rule.found(value, f"{policy} turns {protocol} on", fix=value.set("false"))

@@ -59,6 +59,8 @@ from collections.abc import Iterator
 
 from cloudlint.rule import MEDIUM, UNSAFE, Finding, Resource, Rule
 
+from ._shared import turned_on
+
 rule = Rule(
     __name__,
     __doc__,
@@ -114,5 +116,5 @@ def check(policy: Resource) -> Iterator[Finding]:
     for attribute in policy.blocks("policy_attribute"):
         name, value = attribute["name"].text or "", attribute["value"]
         parts = name.upper().replace("_", "-").split("-")
-        if value.equals(True) and any(part.startswith(_WEAK) for part in parts):
+        if turned_on(value) and any(part.startswith(_WEAK) for part in parts):
             yield rule.found(value, f"{policy} turns the weak cipher {name} on", fix=value.set("false"))

@@ -84,6 +84,8 @@ rule = Rule(
         "CKV_AWS_62",
         "CKV_AWS_49",
         "CKV_AWS_63",
+        "CKV_AWS_109",
+        "CKV_AWS_289",
         "CKV2_AWS_40",
         "AWS-0057",
         "aws-iam-no-policy-wildcards",

@@ -62,7 +62,6 @@ rule = Rule(
     aliases=(
         "CKV_AWS_61",
         "12a7a7ce-39d6-49dd-923d-aeb4564eb66c",
-        "e835bd0d-65da-49f7-b6d1-b646da8727e6",
         "bcdcbdc6-a350-4855-ae7c-d1e6436f7c97",
     ),
     default=False,

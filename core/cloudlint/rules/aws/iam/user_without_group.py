@@ -58,9 +58,15 @@ rule = Rule(
 
 @rule.on("aws_iam_user")
 def check(user: Resource) -> Iterator[Finding]:
-    alone = user.lacks("aws_iam_user_group_membership", "user")
+    listed = user.linked("aws_iam_user_group_membership", "user")
+    lists = [membership["groups"] for membership in listed]
+    alone = user.lacks("aws_iam_user_group_membership", "user") or (bool(lists) and all(map(_is_empty, lists)))
     if alone and not any(names(member, user) for member in _members(user)):
-        yield rule.found(user, f"{user} belongs to no group")
+        yield rule.found(lists[0] if lists else user, f"{user} belongs to no group")
+
+
+def _is_empty(groups: Value) -> bool:
+    return not groups.unknown and not groups.open and not groups.items()
 
 
 def _members(user: Resource) -> Iterator[Value]:

@@ -67,3 +67,8 @@ rule = Rule(
 def check(domain: Resource) -> Iterator[Finding]:
     if publishes(domain) is False:
         yield rule.found(domain["log_publishing_options"], f"{domain} publishes no logs")
+        return
+    for option in domain.blocks("log_publishing_options"):
+        enabled = option["enabled"]
+        if enabled.flag is False:
+            yield rule.found(enabled, f"{domain} does not publish {option['log_type'].text or 'one of its logs'}")

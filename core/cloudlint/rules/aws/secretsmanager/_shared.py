@@ -13,4 +13,5 @@ def managed_by_aws(key: Value) -> bool:
     if key.state is State.UNKNOWN and key.refers:
         lookups = [refers[_LOOKUPS[refers.kind]] for refers in key.refers if refers.kind in _LOOKUPS]
         return any((lookup.text or "").startswith("alias/aws/") for lookup in lookups)
-    return key.absent or key.equals("") or ":alias/aws/" in f":{key.text or ''}"
+    text = key.text or ""
+    return key.absent or key.equals("") or text.startswith("aws/") or ":alias/aws/" in f":{text}"

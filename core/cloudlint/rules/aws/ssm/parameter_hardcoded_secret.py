@@ -32,6 +32,7 @@ https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-par
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from cloudlint.rule import MEDIUM, Finding, Resource, Rule
@@ -54,6 +55,8 @@ rule = Rule(
     aliases=("CKV_AWS_384",),
 )
 
+_NAMES = r"(?i)(?:password|passwd|passphrase|secret|api[_-]?key|token|secret[_-]?key|private[_-]?key)$"
+
 
 @rule.on("aws_ssm_parameter")
 def check(parameter: Resource) -> Iterator[Finding]:
@@ -62,7 +65,15 @@ def check(parameter: Resource) -> Iterator[Finding]:
         found = find_in(value)
         for kind, place in found:
             yield rule.found(place, f"{parameter} holds a {kind} that stands in the code")
-        # Whoever chose SecureString says that it is a secret; the same words as after `password = ` count as none.
-        text = value.text
-        if not found and text and parameter["type"].equals("SecureString") and find(f'password = "{text}"'):
+        if not found and value.text and _says_secret(parameter) and _is_secret(value.text):
             yield rule.found(value, f"{parameter} holds a secret that stands in the code")
+
+
+def _says_secret(parameter: Resource) -> bool:
+    """Whoever chose SecureString, or called it `/orders/api_key`, says that it is a secret."""
+    return parameter["type"].equals("SecureString") or bool(re.search(_NAMES, parameter["name"].text or ""))
+
+
+def _is_secret(text: str) -> bool:
+    """The same words count as none as after `password = `."""
+    return "example" not in text.lower() and bool(find(f'password = "{text}"'))

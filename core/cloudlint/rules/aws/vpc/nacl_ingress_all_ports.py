@@ -69,7 +69,6 @@ rule = Rule(
         "aws-ec2-no-excessive-port-access",
         "AVD-AWS-0102",
         "aws-vpc-no-excessive-port-access",
-        "03879981-efa2-47a0-a818-c843e1441b88",
         "f57f849c-883b-4cb7-85e7-f7b199dff163",
         "CKV_AWS_229",
         "CKV_AWS_230",
