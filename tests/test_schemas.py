@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from cloudlint.rule import PACKAGE, Rule
-from cloudlint.rules._index import KINDS
+from cloudlint.rules._index import RULES
 from tests.attribute_reads import Read, reads
 from tests.conftest import CATALOG
 from tests.provider_schemas import Schemas
@@ -54,7 +54,10 @@ def exists(read: Read, kinds: list[str], schemas: Schemas) -> bool:
 
 def source_of(rule: Rule) -> tuple[str, list[str]]:
     """A rule's source, and the kinds that it names anywhere in it."""
-    module = next(name for name in KINDS if CATALOG.get(rule.id) is getattr(sys.modules.get(PACKAGE + name), "rule", 0))
+    modules = (name for names in RULES.values() for name in names.split())
+    module = next(
+        name for name in modules if CATALOG.get(rule.id) is getattr(sys.modules.get(PACKAGE + name), "rule", 0)
+    )
     source = inspect.getsource(sys.modules[PACKAGE + module])
     return source, re.findall(r'"((?:data\.)?[a-z]+_[a-z0-9_]+)"', source)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from . import notices
 from .rule import PACKAGE, Rule, rule_id
-from .rules._index import KINDS, OFF
+from .rules._index import OFF, RULES
 from .typed import NamedTuple
 
 EVERYTHING = "all"
@@ -36,13 +36,21 @@ class Selection(NamedTuple):
 class Catalog:
     """The rules of the index, each imported when first needed."""
 
-    __slots__ = ("_loaded", "_modules", "_notices", "_off")
+    __slots__ = ("_loaded", "_named", "_notices", "_off")
 
     def __init__(self) -> None:
-        self._modules = {rule_id(module): module for module in KINDS}
-        self._off = frozenset(rule_id(module) for module in OFF)
+        self._named: dict[str, str] = {}
+        self._off = frozenset(OFF.split())
         self._notices = {rule.id: rule for rule in notices.ALL}
         self._loaded: dict[str, Rule] = {}
+
+    @property
+    def _modules(self) -> dict[str, str]:
+        """The module of every rule's id. Made when first asked for: to judge a file, its kinds are enough."""
+        if not self._named:
+            modules = {module for modules in RULES.values() for module in modules.split()}
+            self._named = {rule_id(module): module for module in sorted(modules)}
+        return self._named
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -52,13 +60,16 @@ class Catalog:
     @property
     def defaults(self) -> tuple[str, ...]:
         """The ids of the rules that run where nothing is selected, sorted. Imports nothing."""
-        return tuple(sorted(name for name in self._modules if name not in self._off))
+        return tuple(sorted(name for name, module in self._modules.items() if module not in self._off))
 
     def get(self, id: str) -> Rule:
         """The rule of an exact id; raises KeyError where there is none."""
-        rule = self._notices.get(id) or self._loaded.get(id)
+        return self._notices.get(id) or self._rule(id, self._modules[id])
+
+    def _rule(self, id: str, module: str) -> Rule:
+        rule = self._loaded.get(id)
         if rule is None:
-            rule = self._loaded[id] = _import(PACKAGE + self._modules[id])
+            rule = self._loaded[id] = _import(PACKAGE + module)
         return rule
 
     def all(self) -> list[Rule]:
@@ -67,12 +78,12 @@ class Catalog:
 
     def for_kinds(self, kinds: Iterable[str], selection: Selection | None = None) -> list[Rule]:
         """The wanted rules that have a check for one of `kinds`, by id; imports no other module."""
-        present = frozenset(kinds)
         wanted = selection or Selection()
+        modules = {module for kind in kinds for module in RULES.get(kind, "").split()}
         return [
-            self.get(name)
-            for name, module in sorted(self._modules.items())
-            if not present.isdisjoint(KINDS[module]) and wanted.wants(name, name not in self._off)
+            self._rule(name, module)
+            for name, module in sorted((rule_id(module), module) for module in modules)
+            if wanted.wants(name, module not in self._off)
         ]
 
     def matching(self, pattern: str) -> list[str]:

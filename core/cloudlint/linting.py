@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from .model import Finding, Span, Undecided
 from .notices import INTERNAL_ERROR
-from .resource import Graph, Resource, Said, Value, observing
+from .resource import Graph, Observing, Resource, Said, Value
 from .rule import Check, Rule
 from .typed import NamedTuple
 from .unknowns import decided_by
@@ -47,7 +47,7 @@ def _judged(graph: Graph, rules: Iterable[Rule], checkpoint: Callable[[str], Non
     undecided: dict[Undecided, None] = {}
     checks = 0
     stopped: set[Rule] = set()
-    with observing() as reads:
+    with Observing() as reads:
         for rule in rules:
             if checkpoint is not None:
                 checkpoint(rule.id)

@@ -7,9 +7,8 @@ written as a list of objects, and a list of mappings in YAML are read in one way
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from contextvars import ContextVar
+from _thread import _local  # what `threading` calls local; `threading` itself is slow to import
+from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
 
 from .model import Change, Finding, Reference, Span, Undecided  # noqa: F401  Reference is named in Plain
@@ -21,7 +20,14 @@ if TYPE_CHECKING:
 Scalar: TypeAlias = "str | int | float | bool"
 Plain: TypeAlias = "Scalar | Reference | list[Plain] | dict[str, Plain] | None"  # a Reference is only ever written
 
-_unknown_reads: ContextVar[list[Value] | None] = ContextVar("unknown_reads", default=None)
+
+class _Here(_local):
+    """What is collected in this thread."""
+
+    unknown_reads: list[Value] | None = None
+
+
+_here = _Here()
 
 
 class State(Enum):
@@ -91,6 +97,7 @@ class Value:
     name      the attribute's native name in its document (`storage_encrypted`, `StorageEncrypted`)
     owner     the resource it was read from
     given     surely set, although to something unknown: a reference to what the provider makes, a template
+    sensitive not to be shown to people, nor any part of it: the author has marked it so
     """
 
     __slots__ = (
@@ -102,6 +109,7 @@ class Value:
         "owner",
         "pieces",
         "refers",
+        "sensitive",
         "site",
         "span",
         "state",
@@ -125,6 +133,7 @@ class Value:
         name: str = "",
         owner: Resource | None = None,
         given: bool = False,
+        sensitive: bool = False,
     ) -> None:
         self.state = state
         self.data = data
@@ -138,6 +147,7 @@ class Value:
         self.name = name
         self.owner = owner
         self.given = given
+        self.sensitive = sensitive
 
     def but(self, **changes: object) -> Value:
         """A copy with some slots changed."""
@@ -162,7 +172,20 @@ class Value:
         copy.name = self.name
         copy.owner = self.owner
         copy.given = self.given
+        copy.sensitive = self.sensitive
         return copy
+
+    def secrets(self) -> Iterator[str]:
+        """The texts in this value that are not to be shown; nothing that is made on demand is made for it."""
+        data = self.data
+        if isinstance(data, (tuple, dict)):
+            for item in data if isinstance(data, tuple) else data.values():
+                yield from (item if item.sensitive or not self.sensitive else item.but(sensitive=True)).secrets()
+        elif self.sensitive and self.state is KNOWN:
+            yield self.text or ""
+        else:
+            for piece in self.pieces:
+                yield from piece.secrets()
 
     # -------------------------------------------------------------- what is it?
 
@@ -331,12 +354,13 @@ class Value:
         elif at is not None and (item.trail or item.span is None):
             seen = item.copy()
             seen.span = at
-        elif item.owner is self.owner and item.name:
+        elif item.owner is self.owner and item.name and not self.sensitive:
             return item
         else:
             seen = item.copy()
         seen.owner = self.owner
         seen.name = item.name or self.name
+        seen.sensitive = self.sensitive or item.sensitive
         return seen
 
     def _narrowed(self, item: Value) -> tuple[Step, ...]:
@@ -345,11 +369,11 @@ class Value:
         assert inner is not None
         if inner.path == last.span.path and last.span.start <= inner.start and inner.end <= last.span.end:
             return (*self.trail[:-1], Step(inner, last.what, last.decides), *item.trail)
-        return (*self.trail, Step(inner, last.what), *item.trail)
+        return (*self.trail, Step(inner, last.what, False), *item.trail)
 
     def _observe(self, force: bool = False) -> None:
         if force or self.state is UNKNOWN:
-            reads = _unknown_reads.get()
+            reads = _here.unknown_reads
             if reads is not None:
                 reads.append(self)
 
@@ -570,12 +594,12 @@ def _points(value: Value, target: Resource) -> bool | None:
     return False
 
 
-@contextmanager
-def observing() -> Iterator[list[Value]]:
-    """Collect the unknown values that are read inside: a check that read one and found nothing did not decide."""
-    reads: list[Value] = []
-    token = _unknown_reads.set(reads)
-    try:
-        yield reads
-    finally:
-        _unknown_reads.reset(token)
+class Observing:
+    """Collects the unknown values that are read inside: a check that read one and found nothing did not decide."""
+
+    def __enter__(self) -> list[Value]:
+        self._before, _here.unknown_reads = _here.unknown_reads, []
+        return _here.unknown_reads
+
+    def __exit__(self, *error: object) -> None:
+        _here.unknown_reads = self._before

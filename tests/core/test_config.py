@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from cloudlint.config import Settings, SettingsError, find, load
+from cloudlint.config import Settings, SettingsError
 from cloudlint.model import CRITICAL, HIGH
+from cloudlint.settings_files import find, load
 from cloudlint.workspace import absolute
 
 WRONG = [

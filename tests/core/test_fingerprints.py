@@ -6,7 +6,8 @@ from cloudlint.config import Settings
 from cloudlint.document import Document
 from cloudlint.fingerprints import fingerprints
 from cloudlint.model import LOW, Finding, Span
-from cloudlint.running import Outcome, run
+from cloudlint.outcome import Outcome
+from cloudlint.running import run
 
 DATABASE = 'resource "aws_db_instance" "one" {\n  storage_encrypted = false\n}\n'
 

@@ -7,7 +7,8 @@ import pytest
 
 from cloudlint.config import Settings
 from cloudlint.model import CRITICAL
-from cloudlint.running import Outcome, RunError, run
+from cloudlint.outcome import Outcome
+from cloudlint.running import RunError, run
 
 UNENCRYPTED = Settings(select=("aws-rds-storage-unencrypted",))
 
@@ -149,14 +150,14 @@ def test_a_crash_of_ours_costs_its_folder_only(tmp_path: Path, monkeypatch: pyte
     from cloudlint import languages
 
     root = repository(tmp_path, {"good/a.tf": DATABASE, "evil/b.tf": DATABASE})
-    honest = languages.analyses
+    honest = languages.analysed
 
-    def fragile(workspace, targets, *rest):  # type: ignore[no-untyped-def]
-        if any("/evil/" in path for path in targets):
+    def fragile(workspace, part, *rest):  # type: ignore[no-untyped-def]
+        if "/evil" in part.path:
             raise RecursionError("too deep")
-        return honest(workspace, targets, *rest)
+        return honest(workspace, part, *rest)
 
-    monkeypatch.setattr(languages, "analyses", fragile)
+    monkeypatch.setattr(languages, "analysed", fragile)
     outcome = run([str(root)], UNENCRYPTED)
     assert [(finding.rule, os.path.relpath(finding.span.path, root)) for finding in outcome.findings] == [
         ("internal-error", "evil/b.tf"),

@@ -9,9 +9,12 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from cloudlint.config import KEYS, Settings, SettingsError, load
+from cloudlint.config import Settings, SettingsError
 from cloudlint.model import HIGH, LOW, MEDIUM
-from cloudlint.running import Outcome, run
+from cloudlint.outcome import Outcome
+from cloudlint.running import run
+from cloudlint.settings_files import load
+from cloudlint.settings_keys import KEYS
 from cloudlint.settings_schema import SETTINGS, schema, text
 from cloudlint.workspace import absolute
 from tests.conftest import ROOT
@@ -135,6 +138,23 @@ def test_inherited_exclusion_is_seen_from_its_own_folder(tmp_path: Path) -> None
     }
     root = repository(tmp_path, {**files, "app/main.tf": OPEN.format("a")})
     assert found(run([str(root)], load(str(root / "app/cloudlint.toml")))) == ["app"]
+
+
+SHARED = [
+    # what a shared file outside of the repository says, the folders in which the open bucket is still reported
+    ('[[accept]]\nrule = "aws-s3-*"\nreason = "a demo"\n', []),
+    ('[[accept]]\nrule = "aws-s3-*"\npaths = ["sandbox/"]\n', ["app"]),
+    ('[[override]]\npaths = ["app/"]\nignore = ["aws-s3-*"]\n', ["sandbox"]),
+    ('exclude = ["/app/"]\n', ["sandbox"]),
+]
+
+
+@pytest.mark.parametrize(("shared", "folders"), SHARED)
+def test_what_a_shared_file_says_is_seen_from_who_extends_it(tmp_path: Path, shared: str, folders: list[str]) -> None:
+    (tmp_path / "policy").mkdir()
+    (tmp_path / "policy/base.toml").write_text(shared)
+    (tmp_path / "repository").mkdir()
+    assert found(judged(tmp_path / "repository", 'extends = "../policy/base.toml"\n' + ONLY)) == folders
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from cloudlint.document import Document
 from cloudlint.model import HIGH, LOW, UNSAFE, Edit, Finding, Fix, Related, Span, Undecided
 from cloudlint.notices import NOT_ANALYSED
+from cloudlint.outcome import Outcome
 from cloudlint.rule import Rule
-from cloudlint.running import Outcome
 
 RULE = Rule(
     "cloudlint.rules.aws.s3.open_bucket",

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 from cloudlint.model import Span
+from cloudlint.outcome import Outcome
 from cloudlint.report.github import render
-from cloudlint.running import Outcome
 
 from .outcomes import BUCKET, OUTCOME, show
 

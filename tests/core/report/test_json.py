@@ -49,6 +49,7 @@ def test_report() -> None:
                 }
             ],
         },
+        "environments": [],
     }
     assert report["findings"][2]["fix"] is None
     assert report["undecided"][0]["resource"] == "b.é"

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from cloudlint.outcome import Outcome
 from cloudlint.report.sarif import render
-from cloudlint.running import Outcome
 
 from .outcomes import OUTCOME, show
 

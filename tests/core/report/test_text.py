@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import re
 
+from cloudlint.outcome import Outcome
 from cloudlint.report.text import render
-from cloudlint.running import Outcome
 
 from .outcomes import OUTCOME, show
 

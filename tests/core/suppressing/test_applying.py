@@ -12,7 +12,8 @@ from cloudlint.config import Settings
 from cloudlint.fixing import apply
 from cloudlint.mending import Bench
 from cloudlint.model import SAFE
-from cloudlint.running import Outcome, run
+from cloudlint.outcome import Outcome
+from cloudlint.running import run
 
 ACL = "aws-s3-bucket-public-acl"
 ONLY = Settings(select=(ACL, "ignore-*"), today="2026-11-22")

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from cloudlint.resource import KNOWN, UNKNOWN, Value, observing
+from cloudlint.resource import KNOWN, UNKNOWN, Observing, Value
 from cloudlint.vocabulary.iam_conditions import (
     denies_insecure_transport,
     narrowing_conditions,
@@ -68,7 +68,7 @@ def test_no_policy(value: Value) -> None:
 
 def test_unknown_statements_make_a_policy_incomplete_and_are_noted() -> None:
     for statements in (built([ADMIN, UNSURE]), opened(built([ADMIN]))):
-        with observing() as reads:
+        with Observing() as reads:
             found = policy_of(built({"Statement": statements}))
         assert found is not None
         assert (len(found.statements), found.complete, len(reads) > 0) == (1, False, True)
@@ -129,7 +129,7 @@ def test_wildcard_actions() -> None:
 )
 def test_every_resource_and_when_unknown_counts(resources: object, found: bool, noted: bool) -> None:
     one = statement(Action="*", Resource=[resources])
-    with observing() as reads:
+    with Observing() as reads:
         assert (every_resource(one) is not None) is found
     assert bool(reads) is noted
 
@@ -200,7 +200,7 @@ def test_narrowing_conditions(condition: object, wanted: bool) -> None:
 @pytest.mark.parametrize("condition", [UNSURE, {"StringEquals": UNSURE}, opened(built({}))])
 def test_an_unknown_condition_is_neither_good_nor_bad(condition: object) -> None:
     one = statement(Principal="*", Condition=condition)
-    with observing() as reads:
+    with Observing() as reads:
         assert (public_principals(one), narrowing_conditions(one)) == ((), ())
     assert reads
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cloudlint.languages import analyse_text
-from cloudlint.resource import Graph, observing
+from cloudlint.resource import Graph, Observing
 from cloudlint.vocabulary.kms import lacks_own_key, use_only_key
 
 LOOKUP = 'data "aws_kms_alias" "one" {\n  name = "alias/%s"\n}\n'
@@ -34,7 +34,7 @@ def graph_of(text: str) -> Graph:
 )
 def test_lacks_own_key(key: str | None, others: str, lacks: bool, undecided: bool) -> None:
     (vault,) = graph_of(VAULT % ("" if key is None else f"  kms_key_arn = {key}\n") + others).of("aws_backup_vault")
-    with observing() as reads:
+    with Observing() as reads:
         assert lacks_own_key(vault["kms_key_arn"]) == lacks
     assert bool(reads) == undecided
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cloudlint.resource import Graph, Value, observing
+from cloudlint.resource import Graph, Observing, Value
 from cloudlint.vocabulary.addresses import is_private_range, is_public, prefix_length, public_among, range_of
 from cloudlint.vocabulary.network import EGRESS, INGRESS, KINDS, Opening, openings
 from tests.core.vocabulary.plain_values import UNSURE, built, opened, resource, template
@@ -70,7 +70,7 @@ def test_two_halves_are_the_whole_internet() -> None:
     ("value", "noted"), [(built(UNSURE), True), (template(UNSURE, "/32"), False), (template(UNSURE, "/0"), True)]
 )
 def test_unknown_ranges_are_noted_unless_their_prefix_tells(value: Value, noted: bool) -> None:
-    with observing() as reads:
+    with Observing() as reads:
         assert not is_public(value)
     assert bool(reads) is noted
 
@@ -100,7 +100,7 @@ COVERS = [
 
 @pytest.mark.parametrize(("block", "wanted"), COVERS)
 def test_covers(block: dict[str, object], wanted: bool | None) -> None:
-    with observing() as reads:
+    with Observing() as reads:
         (only,) = openings(resource("aws_security_group", ingress=[block]))
         assert only.covers(22) is wanted
     assert bool(reads) is (wanted is None)
@@ -217,7 +217,7 @@ def test_a_refusal_of_ipv4_does_not_hide_ipv6() -> None:
     ],
 )
 def test_unknown_rules_are_noted(kind: str, attributes: dict[str, object]) -> None:
-    with observing() as reads:
+    with Observing() as reads:
         assert list(openings(resource(kind, **attributes))) == []
     assert reads
 
@@ -230,6 +230,6 @@ def test_an_empty_resource_opens_nothing_to_the_internet(kind: str) -> None:
 def test_unknown_sources_are_noted_when_asked_for() -> None:
     only = one("aws_security_group", ingress=[rule(cidr_blocks=UNSURE)])
     assert only.covers(22) is True
-    with observing() as reads:
+    with Observing() as reads:
         assert only.open_sources() == ()
     assert reads

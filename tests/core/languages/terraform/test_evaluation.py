@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from cloudlint.resource import ABSENT, UNKNOWN, State, Value, observing
+from cloudlint.resource import ABSENT, UNKNOWN, Observing, State, Value
 from tests.core.languages.terraform.projects import ROOT, evaluated, resource, said
 
 # (what is shown, source around `test = ...`, the value)
@@ -383,7 +383,7 @@ def test_other_json_files_are_passed_over() -> None:
 def test_asking_whether_something_is_set_is_noted_where_only_the_value_decides(written: str, noted: bool) -> None:
     source = f'variable "v" {{}}\nresource "other_kind" "one" {{}}\nresource "k" "x" {{ test = {written} }}\n'
     value = resource(evaluated({"main.tf": source}), "k.x")["test"]
-    with observing() as reads:
+    with Observing() as reads:
         assert value.absent is (written == "null")
     assert bool(reads) is noted
 
@@ -407,6 +407,6 @@ def test_a_reference_to_nothing_is_no_link_to_something() -> None:
 def test_a_link_that_may_be_is_noted_as_unknown() -> None:
     source = LINKS + 'variable "v" {}\nresource "guard" "c" { bucket = var.v }'
     (*_, alone) = evaluated({"main.tf": source}).graph.of("aws_s3_bucket")
-    with observing() as reads:
+    with Observing() as reads:
         assert not alone.lacks("guard", "bucket")
     assert [read.name for read in reads] == ["bucket"]

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from cloudlint.config import Settings
-from cloudlint.running import Outcome, run
+from cloudlint.outcome import Outcome
+from cloudlint.running import run
 from tests.core.test_running import repository
 
 SSH, STORAGE = "aws-vpc-ingress-ssh", "aws-rds-storage-unencrypted"

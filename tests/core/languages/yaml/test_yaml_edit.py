@@ -39,6 +39,11 @@ SET = [
     ("a:\n", "a.b.c", 2, "a:\n  b:\n    c: 2\n"),
     ("a:\n  t: |\n    x\n    y\nb: 1\n", "a.c", 2, "a:\n  t: |\n    x\n    y\n  c: 2\nb: 1\n"),
     ("a: 1", "b", 2, "a: 1\nb: 2"),
+    ("a: # why\n  - x # one\n  - y\nb: 1\n", "a", ["x", "y", "z"], "a: # why\n  - x # one\n  - y\n  - z\nb: 1\n"),
+    ("a:\n- x # one", "a", ["x", "z"], "a:\n- x # one\n- z"),
+    ("a: [x, y] # why\n", "a", ["x", "y", "z"], "a: [x, y, z] # why\n"),
+    ('{"a": ["x"]}', "a", ["x", "y"], '{"a": ["x", "y"]}'),
+    ("a: [x, z]\n", "a", ["z", "x", "w"], "a: [z, x, w]\n"),
 ]  # fmt: skip
 
 

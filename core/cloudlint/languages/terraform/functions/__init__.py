@@ -6,8 +6,6 @@ none. A function is named as in Terraform, with an underscore behind where Pytho
 
 from __future__ import annotations
 
-from importlib import import_module
-
 from ....model import Span
 from ....resource import UNKNOWN, Value
 from ....unknowns import way
@@ -76,7 +74,7 @@ def _function(name: str) -> Function:
         family = NAMES.get(name)
         if family is None:
             raise Failure
-        module = import_module(f".{family}", __name__)
+        module = __import__(f"{__name__}.{family}", fromlist=(name,))
         found = getattr(module, f"{name}_", None) or getattr(module, name)
         _loaded[name] = found
     return found
