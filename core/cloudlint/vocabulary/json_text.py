@@ -6,11 +6,7 @@ from collections.abc import Mapping
 
 from ..model import Span
 from ..resource import ABSENT, UNKNOWN, Resource, Site, Value
-from .json_editing import JsonSite, json_text
-from .json_tree import JsonError, parse_layout
 from .pieced_text import PiecedText, is_literal, whole_text
-
-__all__ = ["JsonError", "JsonSite", "decode", "json_text", "parse_json"]
 
 _NO_HOLES: dict[int, Value] = {}
 
@@ -20,6 +16,8 @@ def parse_json(text: str, path: str, *, owner: Resource | None = None, editable:
 
     `editable=False` leaves the sites out, for generated files (a plan) that nobody edits.
     """
+    from .json_tree import parse_layout
+
     return parse_layout(_WholeFile(text, path, editable), owner=owner)
 
 
@@ -51,6 +49,8 @@ def _parsed(value: Value) -> Value:
 
 
 def _attempt(layout: _JsonPieces, value: Value) -> Value | None:
+    from .json_tree import JsonError, parse_layout  # only where a policy is written as text
+
     try:
         return parse_layout(layout, name=value.name, owner=value.owner)
     except JsonError:
@@ -83,6 +83,8 @@ class _WholeFile:
         return Span(self.path, start, end)
 
     def site(self, start: int, end: int, member: int, name: str) -> Site | None:
+        from .json_editing import JsonSite
+
         return JsonSite(self, start, end, member, name) if self.editable else None
 
     def fill(self, hole: Value) -> Value:
@@ -105,6 +107,8 @@ class _JsonPieces(PiecedText):
     def site(self, start: int, end: int, member: int, name: str) -> Site | None:
         if not self.editable or self.exact(start, end) is None:
             return None
+        from .json_editing import JsonSite
+
         return JsonSite(self, start, end, member, name)
 
     def fill(self, hole: Value) -> Value:

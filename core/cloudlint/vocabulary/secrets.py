@@ -60,6 +60,8 @@ _SHORTEST, _LONGEST = 4, 200
 
 def find(text: str) -> list[Secret]:
     """The secrets in a text, by position; stretches that two patterns find count once. Offsets are code points."""
+    if not text:  # most often; not even the patterns are compiled
+        return []
     found = [
         Secret(kind, *match.span(1))
         for kind, mark, pattern in _TOKENS
@@ -107,6 +109,8 @@ def find_in(value: Value) -> list[tuple[str, Value]]:
 
 def decoded(text: str) -> str | None:
     """What a base64 text stands for (user data); None where it is no base64 of UTF-8 text."""
+    if not text:
+        return None
     from binascii import Error, a2b_base64
 
     try:

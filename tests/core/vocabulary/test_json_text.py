@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from cloudlint.model import Change, Span
 from cloudlint.resource import ABSENT, KNOWN, UNKNOWN, Plain, Step, Value
-from cloudlint.vocabulary.json_text import JsonError, decode, parse_json
+from cloudlint.vocabulary.json_text import decode, parse_json
+from cloudlint.vocabulary.json_tree import JsonError
 
 PATH = "/repo/main.tf"
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from ...model import Span
 from ...patterns import pattern
 from ...resource import Value
-from ...vocabulary.json_text import JsonSite
+from ...vocabulary.json_editing import JsonSite
 
 _KEY = pattern(r'"(?:[^"\\]|\\.)*"')
 

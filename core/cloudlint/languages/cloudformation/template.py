@@ -9,7 +9,8 @@ from ...model import Finding
 from ...notices import SYNTAX_ERROR
 from ...resource import Value
 from ...typed import NamedTuple
-from ...vocabulary.json_text import JsonError, parse_json
+from ...vocabulary.json_text import parse_json
+from ...vocabulary.json_tree import JsonError
 from .recognising import is_json
 from .scope import Scope
 
@@ -17,11 +18,15 @@ _LONG = {"Ref": "Ref", "Condition": "Condition"}
 
 
 class Declared(NamedTuple):
-    """A resource as it stands in the template: its logical id, its raw object, and the scope it is worked out in."""
+    """A resource as it stands in the template: its logical id, its raw object, and the scope it is worked out in.
+
+    `key` is what the author wrote where a loop makes the logical id of it (`Table${Name}`).
+    """
 
     label: str
     raw: Value
     scope: Scope
+    key: str
 
 
 class Parsed(NamedTuple):
@@ -92,11 +97,11 @@ def declared(root: Value, scope: Scope) -> Iterator[Declared]:
     assert isinstance(section, Mapping)
     for key, raw in section.items():
         if key.startswith("Fn::ForEach::"):
-            for label, body, inner in scope.rounds(raw):
+            for name, body, inner in scope.rounds(raw):
                 if _exists(body, inner):
-                    yield Declared(label, body, inner)
+                    yield Declared(inner.filled(name), body, inner, name)
         elif _exists(raw, scope):
-            yield Declared(key, raw, scope)
+            yield Declared(key, raw, scope, key)
 
 
 def _exists(raw: Value, scope: Scope) -> bool:

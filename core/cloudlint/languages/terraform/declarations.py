@@ -6,7 +6,6 @@ from ...document import Document
 from ...typed import NamedTuple
 from ...workspace import Workspace
 from . import syntax
-from .json_syntax import parse_json_syntax
 from .parser import parse
 
 SUFFIXES = (".tf", ".tofu", ".tf.json", ".tofu.json")
@@ -132,9 +131,16 @@ def tree_of(document: Document) -> syntax.File:
     """The syntax tree of a document, parsed once."""
     tree = document.tree
     if not isinstance(tree, syntax.File):
-        read = parse_json_syntax if document.path.endswith(".json") else parse
-        tree = document.tree = read(document.text)
+        tree = document.tree = _parsed(document)
     return tree
+
+
+def _parsed(document: Document) -> syntax.File:
+    if not document.path.endswith(".json"):
+        return parse(document.text)
+    from .json_syntax import parse_json_syntax
+
+    return parse_json_syntax(document.text)
 
 
 def _provider_name(declared: Declared) -> str:

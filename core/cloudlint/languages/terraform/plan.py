@@ -15,7 +15,8 @@ from ...model import Finding
 from ...notices import SYNTAX_ERROR
 from ...patterns import pattern
 from ...resource import ABSENT, KNOWN, UNKNOWN, Graph, Resource, Value
-from ...vocabulary.json_text import JsonError, parse_json
+from ...vocabulary.json_text import parse_json
+from ...vocabulary.json_tree import JsonError
 from .plan_places import show_in
 
 HEAD = 4000  # code points in which Terraform's own keys stand, before any resource

@@ -29,6 +29,11 @@ class Options(NamedTuple):
     workspace: str = ""
 
 
+def declarations_key(directory: str) -> object:
+    """What the declarations of a directory are kept under."""
+    return ("terraform declarations", directory)
+
+
 class Project:
     """The repository as Terraform sees it; directories are read and parsed once."""
 
@@ -41,7 +46,7 @@ class Project:
         """What the module files of a directory declare."""
         found = self._declarations.get(directory)
         if found is None:
-            key = ("terraform declarations", directory)
+            key = declarations_key(directory)
             kept = self.workspace.recall(key)
             found = kept if isinstance(kept, Declarations) else declarations(self.workspace, directory)
             self._declarations[directory] = found
@@ -147,7 +152,8 @@ class Root:
         return self._installed
 
     def _read_manifest(self) -> dict[str, str]:
-        from ...vocabulary.json_text import JsonError, parse_json  # only for projects that were initialised
+        from ...vocabulary.json_text import parse_json  # only for projects that were initialised
+        from ...vocabulary.json_tree import JsonError
 
         document = self.project.workspace.read(f"{self.directory}/{MANIFEST}")
         if document is None:

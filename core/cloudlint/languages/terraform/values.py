@@ -41,7 +41,8 @@ def _values(document: Document, root: Root) -> dict[str, Value]:
 
 def _json(document: Document) -> dict[str, Value]:
     """The values of a JSON file, in which `${` means nothing; none where it is no JSON, which is said elsewhere."""
-    from ...vocabulary.json_text import JsonError, parse_json  # only where there is such a file
+    from ...vocabulary.json_text import parse_json  # only where there is such a file
+    from ...vocabulary.json_tree import JsonError
 
     try:
         return parse_json(document.text, document.path).entries()
