@@ -64,7 +64,7 @@ class Catalog:
 
     def get(self, id: str) -> Rule:
         """The rule of an exact id; raises KeyError where there is none."""
-        return self._notices.get(id) or self._rule(id, self._modules[id])
+        return self._notices.get(id) or self._loaded.get(id) or self._rule(id, self._modules[id])
 
     def _rule(self, id: str, module: str) -> Rule:
         rule = self._loaded.get(id)

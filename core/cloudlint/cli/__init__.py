@@ -11,6 +11,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 
+from ..image import use
 from ..typed import NoReturn
 from .terminal import CLEAN, FAILED, INTERRUPTED, UsageError, complain, say
 
@@ -21,6 +22,7 @@ COMMANDS = {
     "migrate": "turn other tools' ignore comments and files into ours",
     "rules": "list the rules",
     "explain": "show the documentation of a rule",
+    "clean": "delete what is remembered of earlier runs",
     "server": "serve editors (Language Server Protocol)",
 }
 
@@ -49,7 +51,10 @@ def start() -> NoReturn:
     import gc
 
     gc.set_threshold(100_000, 20, 20)
+    image = use()
     code = main()
+    if image is not None:
+        image.renew()
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError):  # closed, or the reader has gone
             stream.flush()
@@ -104,6 +109,10 @@ def _dispatch(arguments: list[str]) -> int:
         from . import explain
 
         return explain.command(arguments[1:])
+    if name == "clean":
+        from . import clean
+
+        return clean.command(arguments[1:])
     if name == "server":
         from . import server
 

@@ -1,0 +1,1 @@
+"""Nothing to import: where the bytecode of this module would be lies the start image (`image.py`)."""

@@ -1,0 +1,128 @@
+"""The start image: modules come out of one file, and whatever is wrong with it changes nothing but the time."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import cloudlint
+
+PUBLIC = 'resource "aws_s3_bucket_acl" "b" {\n  bucket = "b"\n  acl    = "public-read"\n}\n'
+FROM = (
+    "from cloudlint.image import use; use(); import cloudlint.{0} as m; print(type(m.__loader__).__name__, m.__file__)"
+)
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the package that has run once, as after an installation."""
+    home = tmp_path_factory.mktemp("installed")
+    shutil.copytree(Path(cloudlint.__file__).parent, home / "cloudlint", ignore=shutil.ignore_patterns("__pycache__"))
+    (home / "main.tf").write_text(PUBLIC)
+    check(home)
+    return home
+
+
+def python(home: Path, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    return subprocess.run(
+        [sys.executable, *arguments],
+        cwd=home,
+        env={**environment, "PYTHONPATH": str(home), **more},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def check(home: Path, **more: str) -> str:
+    """What a check prints."""
+    done = python(home, "-m", "cloudlint", "check", "main.tf", **more)
+    assert (done.returncode, done.stderr) == (1, "")
+    return done.stdout
+
+
+def image_of(home: Path) -> Path:
+    return home / "cloudlint" / "__pycache__" / f"start_image.{sys.implementation.cache_tag}.pyc"
+
+
+def loader(home: Path, module: str) -> str:
+    """Who loads a module: the class of its loader."""
+    kind, path = python(home, "-c", FROM.format(module)).stdout.split()
+    assert Path(path).is_file()
+    return kind
+
+
+@pytest.fixture
+def copy(installed: Path, tmp_path: Path) -> Path:
+    """An installation that a test may change."""
+    shutil.copytree(installed, tmp_path / "copy")
+    return tmp_path / "copy"
+
+
+def test_modules_come_from_the_image(installed: Path) -> None:
+    assert image_of(installed).is_file()
+    assert loader(installed, "running") == "Image"
+    assert loader(installed, "rules.aws.s3") == "Image"  # a package
+    assert loader(installed, "cli.explain") == "SourceFileLoader"  # nothing that a check needs
+
+
+def test_a_changed_source_is_imported(copy: Path) -> None:
+    source = copy / "cloudlint" / "version.py"
+    python(copy, "-m", "cloudlint", "check", "--format", "json", "main.tf")
+    source.write_text(source.read_text().replace('"0.', '"10.'))
+    assert python(copy, "-m", "cloudlint", "--version").stdout.startswith("cloudlint 10.")
+    changed = copy / "cloudlint" / "running.py"
+    changed.write_text(changed.read_text() + "# changed\n")
+    assert loader(copy, "running") == "SourceFileLoader"
+    assert loader(copy, "linting") == "Image"
+
+
+def cut(image: Path) -> None:
+    image.write_bytes(image.read_bytes()[:-100])
+
+
+def emptied(image: Path) -> None:
+    image.write_bytes(b"")
+
+
+def of_another_python(image: Path) -> None:
+    content = image.read_bytes()
+    image.write_bytes(content[:17] + b"\0\0\0\0" + content[21:])
+
+
+def a_folder(image: Path) -> None:
+    image.unlink()
+    image.mkdir()
+
+
+def compiled_by_an_installer(image: Path) -> None:
+    image.unlink()
+    python(image.parent.parent.parent, "-m", "compileall", "-q", "cloudlint/start_image.py")
+    assert image.is_file()
+
+
+@pytest.mark.parametrize("damage", [cut, emptied, of_another_python, a_folder, compiled_by_an_installer])
+def test_a_damaged_image_is_as_none(installed: Path, copy: Path, damage: Callable[[Path], None]) -> None:
+    damage(image_of(copy))
+    assert loader(copy, "running") == "SourceFileLoader"
+    assert check(copy) == check(installed)
+
+
+def test_a_damaged_image_is_replaced(copy: Path) -> None:
+    cut(image_of(copy))
+    check(copy)
+    assert loader(copy, "running") == "Image"
+    assert [path.name for path in image_of(copy).parent.iterdir() if not path.name.endswith(".pyc")] == []
+
+
+def test_none_is_written_where_python_writes_no_bytecode(copy: Path) -> None:
+    image_of(copy).unlink()
+    check(copy, PYTHONDONTWRITEBYTECODE="1")
+    assert not image_of(copy).exists()
