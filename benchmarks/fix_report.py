@@ -1,11 +1,12 @@
-"""What `fix --unsafe` makes of real Terraform: how much is fixed, and whether anything is worse afterwards.
+"""What `fix --unsafe` makes of real code: how much is fixed, and whether anything is worse afterwards.
 
-    python benchmarks/fix_report.py [--no-terraform] [--most COUNT] [FOLDER ...]
+    python benchmarks/fix_report.py [--format NAME] [--all-rules] [--no-terraform] [--most COUNT] [FOLDER ...]
 
-Each FOLDER is a repository of its own (default: the repositories and the AWS cases of ../shared). Fixed is in memory
-and in copies. Counted are findings with a fix; files that our parser, HashiCorp's (pygohcl) or python-hcl2 can no
-longer read; findings that came back or are new when the result is judged from nothing; fixes that a second run would
-still make. Real Terraform then says of the copies whether `fmt -check` and `validate` fail where they passed before
+Each FOLDER is a repository of its own (default: the repositories and the cases of ../shared that are in the format,
+Terraform's for AWS). Fixed is in memory and in copies. Counted are findings with a fix; files that our parser or one
+that is not ours (`benchmarks/independent_readers.py`) can no longer read, and comments that are gone; findings that
+came back or are new when the result is judged from nothing; fixes that a second run would still make. Real Terraform
+then says of the copies whether `fmt -check` and `validate` fail where they passed before
 (`benchmarks/terraform_oracle.py`; validated are at most COUNT directories). Exit code 1 where anything is worse.
 """
 
@@ -15,25 +16,26 @@ import argparse
 import json
 import subprocess
 import sys
-import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from benchmarks.independent_readers import broken, lost_comments  # noqa: E402
 from benchmarks.terraform_oracle import Copies, formatting, validity  # noqa: E402
 from cloudlint.config import Settings  # noqa: E402
-from cloudlint.languages import readable, syntax_problems  # noqa: E402
+from cloudlint.languages import formats  # noqa: E402
 from cloudlint.mending import Bench  # noqa: E402
 from cloudlint.model import SAFE, UNSAFE, Finding  # noqa: E402
-from cloudlint.running import Outcome, run  # noqa: E402
-from tests.conformance.hcl import ask_oracle  # noqa: E402
+from cloudlint.outcome import Outcome  # noqa: E402
+from cloudlint.running import files_below, run  # noqa: E402
+from cloudlint.workspace import Workspace  # noqa: E402
 
-SETTINGS = Settings()
+FORMATS = ("terraform", "cloudformation", "kubernetes", "dockerfile", "compose")
 
 
 class Mended(NamedTuple):
@@ -50,8 +52,8 @@ class Mended(NamedTuple):
     seconds: float
 
 
-def shared_folders() -> list[Path]:
-    """The repositories that hold Terraform, and the AWS cases, of ../shared; empty where it is missing."""
+def shared_folders(format: str) -> list[Path]:
+    """The repositories and the cases of ../shared that are in a format; empty where it is missing."""
     shared = ROOT.parent / "shared"
     if not (shared / "unpack.py").is_file():
         return []
@@ -66,22 +68,29 @@ def shared_folders() -> list[Path]:
     chosen = {
         cases / "cases" / label["source"] / label["case"]
         for label in labels
-        if label["framework"].startswith("terraform") and label["provider"] == "aws"
+        if label["framework"].startswith(format) and (format != "terraform" or label["provider"] == "aws")
     }
-    repositories = [path for path in real.iterdir() if path.is_dir() and any(path.rglob("*.tf"))]
+    repositories = [path for path in real.iterdir() if path.is_dir() and files_in(path, format)]
     return sorted(repositories) + sorted(path for path in chosen if path.is_dir())
 
 
-def mended(folder: Path) -> Mended:
-    """Fix a folder in memory, and judge the result afresh."""
+def files_in(folder: Path, format: str) -> list[str]:
+    """The files of a folder that are in a format."""
+    workspace = Workspace(str(folder))
+    files = files_below(str(folder), Settings(), roots=[str(folder)])
+    return [path for path in files if format in formats(workspace, path)]
+
+
+def mended(folder: Path, format: str, settings: Settings) -> Mended:
+    """Fix the files of a folder that are in a format in memory, and judge the result afresh."""
     began = time.perf_counter()
-    place = str(folder)
-    bench = Bench(SETTINGS, {}, roots=[place])
-    before = bench.judge([place])
-    settled, changed = bench.settled([place], lambda finding: _wanted(finding, before))
+    roots, files = [str(folder)], files_in(folder, format)
+    bench = Bench(settings, {}, roots=roots)
+    before = bench.judge(files)
+    settled, changed = bench.settled(files, lambda finding: _wanted(finding, before))
     if changed:
-        after = run([place], SETTINGS, overlay=changed, roots=[place])
-        again, _ = Bench(SETTINGS, changed, roots=[place]).settled([place], lambda finding: _wanted(finding, before))
+        after = run(files, settings, overlay=changed, roots=roots)
+        again, _ = Bench(settings, changed, roots=roots).settled(files, lambda finding: _wanted(finding, before))
     else:
         after, again = before, settled
     came = Counter(map(_identity, after.findings)) - Counter(map(_identity, before.findings))
@@ -95,6 +104,7 @@ def mended(folder: Path) -> Mended:
     texts = {path: (before.documents[path].text, text) for path, text in changed.items()}
     worse += [item.message for item in (*before.findings, *after.findings) if item.rule == "internal-error"]
     worse += [f"broken: {path}" for path in broken(texts)]
+    worse += [f"lost comment: {comment}" for comment in lost_comments(texts)]
     fixes = [finding.fix for finding in before.findings if finding.fix is not None]
     return Mended(
         folder,
@@ -118,25 +128,6 @@ def _identity(finding: Finding) -> tuple[str, str, str]:
     return finding.rule, finding.span.path, finding.resource
 
 
-def broken(texts: Mapping[str, tuple[str, str]]) -> Iterator[str]:
-    """The files that a parser could read before, and cannot read now."""
-    for path, (before, after) in texts.items():
-        if syntax_problems(path, after) > syntax_problems(path, before):
-            yield f"{path} (our parser)"
-        if not readable(path, after) and readable(path, before):
-            yield f"{path} (python-hcl2)"
-    with tempfile.TemporaryDirectory() as scratch:
-        files = []
-        for number, pair in enumerate(texts.values()):
-            for name, text in zip(("before", "after"), pair, strict=True):
-                files.append(Path(scratch, f"{number}-{name}.tf"))
-                files[-1].write_text(text, encoding="utf-8", newline="")
-        answers = ["refused" in answer for answer in ask_oracle(files)]
-    for path, was, now in zip(texts, answers[::2], answers[1::2], strict=True):
-        if now and not was:
-            yield f"{path} (pygohcl)"
-
-
 def table(rows: Sequence[tuple[str, Sequence[Mended]]]) -> None:
     """Print a line a group."""
     print(
@@ -156,19 +147,22 @@ def table(rows: Sequence[tuple[str, Sequence[Mended]]]) -> None:
 def main() -> int:
     arguments = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     arguments.add_argument("folders", nargs="*", type=Path, metavar="FOLDER")
+    arguments.add_argument("--format", choices=FORMATS, default=FORMATS[0], help="what to fix (default: terraform)")
+    arguments.add_argument("--all-rules", action="store_true", help="the rules that are off by default as well")
     arguments.add_argument("--no-terraform", action="store_true", help="ask no Terraform")
     arguments.add_argument(
         "--most", type=int, default=200, metavar="COUNT", help="directories to validate (default: 200)"
     )
     asked = arguments.parse_args()
-    folders = [folder.resolve() for folder in asked.folders] or shared_folders()
+    folders = [folder.resolve() for folder in asked.folders] or shared_folders(asked.format)
     if not folders:
         print("nothing to fix: ../shared is missing, and no folder is named")
         return 0
+    settings = Settings(select=("all",)) if asked.all_rules else Settings()
     done = []
     for number, folder in enumerate(folders, start=1):
         print(f"\r{number}/{len(folders)} {folder.name:<70.70}", end="", file=sys.stderr)
-        done.append(mended(folder))
+        done.append(mended(folder, asked.format, settings))
     print(f"\r{'':<80}\r", end="", file=sys.stderr)
     cases = [one for one in done if "/cases/" in str(one.folder)]
     table([(one.folder.name, [one]) for one in done if one not in cases and one.findings])
@@ -177,7 +171,7 @@ def main() -> int:
     for one in done:
         for reason in one.refused:
             print(f"refused: {one.folder.name}: {reason}")
-    if not asked.no_terraform:
+    if asked.format == "terraform" and not asked.no_terraform:
         with Copies((one.folder, one.texts) for one in done if one.texts) as copies:
             complaints += formatting(copies)
             complaints += validity(copies, asked.most)

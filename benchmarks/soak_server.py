@@ -100,7 +100,7 @@ def main() -> None:
             path = typist.type()
             if number % BURST == BURST - 1:
                 different += typist.ask(path) != typist.afresh(path)
-            if number in (asked.edits // 20, asked.edits // 2):
+            if number % max(asked.edits // 10, 1) == 0:
                 memory.append(client.memory())
         memory.append(client.memory())
         seconds = time.perf_counter() - began

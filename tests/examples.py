@@ -20,6 +20,7 @@ NAMES = {
     "cloudformation": "template.yaml",
     "kubernetes": "manifest.yaml",
     "dockerfile": "Dockerfile",
+    "compose": "compose.yaml",
 }
 
 MOST_PASSES = 10

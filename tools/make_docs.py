@@ -6,26 +6,10 @@ import sys
 from pathlib import Path
 
 from cloudlint.catalog import Catalog
-from cloudlint.cvss import cvss_score
-from cloudlint.rule import Rule
+from cloudlint.documentation import page
 from cloudlint.settings_schema import text as settings_schema
 
 SCHEMA = Path(__file__).resolve().parents[1] / "docs" / "settings.schema.json"
-
-
-def page(rule: Rule) -> str:
-    """The page of one rule: its facts, then its documentation as it stands in the source."""
-    _, _, body = rule.documentation.strip().partition("\n")
-    facts = [
-        ("Rule", f"`{rule.id}`" + ("" if rule.default else " (off by default)")),
-        ("Severity", f"{rule.severity} (CVSS 3.1 {cvss_score(rule.cvss)}, `{rule.cvss}`)"),
-        ("Fix", "none" if rule.fixes is None else str(rule.fixes)),
-        ("Applies to", ", ".join(f"`{kind}`" for kind in rule.kinds)),
-        ("Standards", "; ".join(f"{name}: {', '.join(controls)}" for name, controls in rule.standards.items())),
-        ("Elsewhere", ", ".join(rule.aliases)),
-    ]
-    table = "\n".join(f"| {name} | {text} |" for name, text in facts if text)
-    return f"# {rule.title}\n\n| | |\n|---|---|\n{table}\n\n{body.strip()}\n"
 
 
 def main(folder: str) -> None:

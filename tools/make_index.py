@@ -2,7 +2,8 @@
 
 `_index.py` says which modules are about a kind and which rules are off by default; it is read at every start, and so
 holds no more than a string for each kind.
-`_aliases.py` says which modules have which peers' ids; it is read where a pattern is no rule id.
+`_aliases.py` says which modules have which peers' ids, by the rules and by `_linters.py`; it is read where a pattern is
+no rule id.
 """
 
 from __future__ import annotations
@@ -44,6 +45,10 @@ def indexes() -> dict[Path, str]:
     for module, rule in rules.items():
         for alias in rule.aliases:
             aliases.setdefault(alias.lower(), []).append(module)
+    modules = {rule.id: module for module, rule in rules.items()}
+    linters = importlib.import_module("cloudlint.rules._linters")
+    for alias, ids in (*linters.HADOLINT.items(), *linters.KUBE_LINTER.items()):
+        aliases.setdefault(alias.lower(), []).extend(modules[id] for id in ids)
     by_kind: dict[str, list[str]] = {}
     for module, rule in rules.items():
         for kind in rule.kinds:

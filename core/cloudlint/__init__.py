@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from .config import Settings, SettingsError
     from .document import Document
     from .model import Edit, Finding, Fix, Related, Safety, Severity, Span
+    from .outcome import Outcome
     from .rule import Rule
-    from .running import Outcome, RunError, run
+    from .running import RunError, run
 
 _HOME = {
     "Catalog": "catalog",
@@ -25,7 +26,7 @@ _HOME = {
     "Edit": "model",
     "Finding": "model",
     "Fix": "model",
-    "Outcome": "running",
+    "Outcome": "outcome",
     "Related": "model",
     "Rule": "rule",
     "RunError": "running",

@@ -12,11 +12,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from .config import Settings
-from .fingerprints import Identity, identity
+from .fingerprints import Identity, identity, wider
 from .git import renamed_since
 from .languages import moves
 from .model import Finding
-from .running import ALWAYS_TOLD, Outcome
+from .outcome import ALWAYS_TOLD, Outcome
 from .suppressing.applying import Suppressed
 from .typed import NamedTuple
 
@@ -106,16 +106,17 @@ def matched(
 ) -> Matched:
     """Take out the findings that a baseline holds. `renamed` are new paths and the old ones, seen from the repository.
 
-    Resources that a `moved` block renames are known by their old address, too.
+    Resources that a `moved` block renames are known by their old address, too, and those that go to another file of
+    their module by the old file; what held in more environments is known where it still holds.
     """
     left = Counter(lines)
     now = [(finding, identity(finding, outcome)) for finding in outcome.findings]
-    others = _Others(outcome, renamed or {})
+    others = _Others(outcome, renamed or {}, tuple(left))
     known: dict[int, Identity] = {}
-    for pass_over in (_same, others.names):
+    for names in (_same, others.names, others.beside, others.wider):
         for index, (finding, own) in enumerate(now):
             if index not in known and finding.rule not in ALWAYS_TOLD:
-                name = next((name for name in pass_over(own) if left[name] > 0), None)
+                name = next((name for name in names(finding, own) if left[name] > 0), None)
                 if name is not None:
                     left[name] -= 1
                     known[index] = own
@@ -128,20 +129,33 @@ def matched(
     )
 
 
-def _same(own: Identity) -> Iterator[Identity]:
+def _same(finding: Finding, own: Identity) -> Iterator[Identity]:
     yield own
 
 
 class _Others:
-    """What a finding may have been known by before files and resources were renamed."""
+    """What a finding may have been known by: before files and resources were renamed, and when more was amiss."""
 
-    def __init__(self, outcome: Outcome, renamed: Mapping[str, str]) -> None:
+    def __init__(self, outcome: Outcome, renamed: Mapping[str, str], lines: Iterable[Identity]) -> None:
+        self.outcome = outcome
+        self.by_folder: dict[Identity, list[Identity]] = {}
+        for line in lines:
+            self.by_folder.setdefault(_in_folder(line), []).append(line)
         self.renamed = renamed
         self.moved: dict[str, str] = {}
         for document in outcome.documents.values():
             self.moved |= moves(document)
 
-    def names(self, own: Identity) -> Iterator[Identity]:
+    def wider(self, finding: Finding, own: Identity) -> Iterator[Identity]:
+        for name in wider(finding, self.outcome):
+            yield from self.names(finding, name)
+
+    def beside(self, finding: Finding, own: Identity) -> Iterator[Identity]:
+        """The same resource in another file of its module: Terraform does not mind in which it stands."""
+        if own.resource and finding.framework == "terraform":
+            yield from self.by_folder.get(_in_folder(own), ())
+
+    def names(self, finding: Finding, own: Identity) -> Iterator[Identity]:
         paths = dict.fromkeys((own.path, self.renamed.get(own.path, own.path)))
         for path in paths:
             for resource in (own.resource, *self._before(own.resource)):
@@ -160,6 +174,10 @@ class _Others:
                 return
             seen.add(address)
             yield address
+
+
+def _in_folder(own: Identity) -> Identity:
+    return own._replace(path=own.path.rpartition("/")[0])
 
 
 def _holds(address: str, part: str) -> bool:

@@ -1,4 +1,4 @@
-"""A rule's docstring read into a typed value, and that value set for a terminal.
+"""A rule's docstring read into a typed value; what is known about a rule as a page, or set for a terminal.
 
 The form: the title on the first line, the reason, then sections that begin with `## `: pairs of `## Bad` and `## Good`
 with one fenced block each, `## Fix` (what applying it may do, or why there is no edit), `## See` (one address a line).
@@ -100,6 +100,21 @@ def _code(section: str, content: str) -> tuple[str, str]:
     if not language:
         raise ValueError(f"the fence in `## {section}` names no language")
     return language, "".join(line.removeprefix(indent) for line in source.splitlines(keepends=True))
+
+
+def page(rule: Rule) -> str:
+    """The page of one rule as Markdown: its facts, then its documentation as it stands in the source."""
+    _, _, body = rule.documentation.strip().partition("\n")
+    facts = [
+        ("Rule", f"`{rule.id}`" + ("" if rule.default else " (off by default)")),
+        ("Severity", f"{rule.severity} (CVSS 3.1 {cvss_score(rule.cvss)}, `{rule.cvss}`)"),
+        ("Fix", "none" if rule.fixes is None else str(rule.fixes)),
+        ("Applies to", ", ".join(f"`{kind}`" for kind in rule.kinds)),
+        ("Standards", "; ".join(f"{name}: {', '.join(controls)}" for name, controls in rule.standards.items())),
+        ("Elsewhere", ", ".join(rule.aliases)),
+    ]
+    table = "\n".join(f"| {name} | {text} |" for name, text in facts if text)
+    return f"# {rule.title}\n\n| | |\n|---|---|\n{table}\n\n{body.strip()}\n"
 
 
 # ---------------------------------------------------------------- for a terminal

@@ -7,12 +7,15 @@ the file.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from .model import Finding
+from .outcome import Outcome, key_of
 from .patterns import pattern
-from .running import Outcome
 from .typed import NamedTuple
+
+MOST_OTHERS = 8  # environments in which a finding does not hold: beyond, their combinations are too many to try
 
 _KEY = pattern(r'\["(?:[^"\\]|\\.)*"\]|\[[^\]]*\]')
 
@@ -30,7 +33,26 @@ class Identity(NamedTuple):
 
 
 def identity(finding: Finding, outcome: Outcome) -> Identity:
-    """What a finding of an outcome is known by; several findings may agree in it."""
+    """What a finding of an outcome is known by; several findings may agree in it.
+
+    One that does not hold in all environments is another where it holds in others: it may have become worse.
+    """
+    return _identity(finding, outcome, outcome.only_in.get(key_of(finding), ()))
+
+
+def wider(finding: Finding, outcome: Outcome) -> Iterator[Identity]:
+    """What the finding would be known by, did it hold in more environments; narrowest first."""
+    held = outcome.only_in.get(key_of(finding), ())
+    others = [name for name in outcome.environments if name not in held] if held else []
+    sizes = range(1, len(others)) if len(others) <= MOST_OTHERS else ()
+    for size in sizes:
+        for more in combinations(others, size):
+            yield _identity(finding, outcome, (*held, *more))
+    if others:
+        yield _identity(finding, outcome, ())
+
+
+def _identity(finding: Finding, outcome: Outcome, environments: tuple[str, ...]) -> Identity:
     from hashlib import sha256
 
     document = outcome.documents.get(finding.span.path)
@@ -38,6 +60,8 @@ def identity(finding: Finding, outcome: Outcome) -> Identity:
     resource = unkeyed(finding.resource)
     name = resource.rpartition(".")[2]
     bare = "".join(text.split()).replace(f'"{name}"', '""') if name else "".join(text.split())
+    if environments:
+        bare += "\0" + ",".join(sorted(environments))
     evidence = sha256(bare.encode("utf-8", "surrogatepass")).hexdigest()[:12]
     return Identity(_in_repository(finding.span.path, outcome.roots), finding.rule, resource, evidence)
 

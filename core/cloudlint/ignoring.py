@@ -165,7 +165,8 @@ def _class(body: str, at: int) -> tuple[str, int]:
             here += 1
             inside += re.escape(body[here])
         else:
-            inside += "-" if body[here] == "-" else re.escape(body[here])
+            begins = not inside or (inside[-1] == "-" and inside[-2:] != "\\-")  # or ends a range: then it is itself
+            inside += "-" if body[here] == "-" and not begins else re.escape(body[here])
         here += 1
     if here >= len(body):
         return "(?!)", len(body)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from .config import FILE, SHARED_FILE
+from .document import Document
 from .model import Span
-from .resource import UNKNOWN, Graph, Plain, Resource, State, Step, Value
+from .resource import SENSITIVE, UNKNOWN, Graph, Resource, State, Step, Value
+from .suppressing.reading import ignores
 from .typed import NamedTuple
 
 LONGEST = 120  # characters of a value that are shown
@@ -85,6 +89,23 @@ def module_sources(graphs: Iterable[Graph], path: str, files: Iterable[str]) -> 
     return list(found)
 
 
+def named_at(path: str, text: str, offset: int) -> str:
+    """The rule (its id, a peer's, a glob) named at an offset: in an ignore comment, between quotes in a settings file.
+
+    Empty where none is; whether there is such a rule is not asked.
+    """
+    if posixpath.basename(path) in (FILE, SHARED_FILE):
+        for word in re.finditer(r"""["']([\w.*?-]+)["']""", text):
+            if word.start() <= offset <= word.end():
+                return word[1]
+        return ""
+    for ignore in ignores(Document(path, text, "")):
+        for pattern in ignore.patterns:
+            if pattern.start <= offset <= pattern.end:
+                return pattern.text
+    return ""
+
+
 def _resources_at(graphs: Iterable[Graph], path: str, offset: int) -> list[Resource]:
     """The instances of the block that an offset stands in: that of the last header before it."""
     before = [
@@ -112,22 +133,24 @@ def _values(value: Value, path: str) -> Iterator[Value]:
 
 
 def _reading(value: Value, resource: Resource) -> Reading:
-    known = value.known
-    shown = "" if known is None else written(known)
+    shown = "" if value.known is None else written(value)
     if len(shown) > LONGEST:
         shown = shown[: LONGEST - 1] + "…"
     assert value.span is not None, "only what stands somewhere is read"
     return Reading(value.span, value.name, resource.address, value.state, shown, value.trail)
 
 
-def written(plain: Plain) -> str:
-    """A value as people write it in HCL."""
-    if isinstance(plain, bool):
-        return "true" if plain else "false"
-    if isinstance(plain, str):
-        return '"' + plain.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
-    if isinstance(plain, list):
-        return f"[{', '.join(written(item) for item in plain)}]"
-    if isinstance(plain, dict):
-        return f"{{ {', '.join(f'{key} = {written(item)}' for key, item in plain.items())} }}" if plain else "{}"
-    return "null" if plain is None else str(plain)
+def written(value: Value) -> str:
+    """A wholly known value as people write it in HCL, without what is sensitive."""
+    data = value.data
+    if value.sensitive:
+        return SENSITIVE
+    if isinstance(data, bool):
+        return "true" if data else "false"
+    if isinstance(data, str):
+        return '"' + data.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
+    if isinstance(data, tuple):
+        return f"[{', '.join(written(item) for item in data)}]"
+    if isinstance(data, Mapping):
+        return f"{{ {', '.join(f'{key} = {written(item)}' for key, item in data.items())} }}" if data else "{}"
+    return "null" if data is None else str(data)

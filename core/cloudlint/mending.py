@@ -15,7 +15,8 @@ from .fixing import Settled, Texts, prove, settle, verify
 from .languages import readable, syntax_problems
 from .memory import Memory
 from .model import Finding
-from .running import Outcome, run
+from .outcome import Outcome
+from .running import run
 from .suppressing.writing import Draft, drafts
 from .workspace import absolute
 

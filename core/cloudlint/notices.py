@@ -2,7 +2,7 @@
 
 They have no checks: whoever meets the trouble makes the finding with the id and severity that stand here. Those of
 `TOLD` are rated by the same reasoning: where nothing was judged, something serious may stand, though nobody knows that
-it does. Those of `HYGIENE` are about ignore comments that do not do what they seem to do.
+it does. Those of `HYGIENE` are about ignore comments and acceptances that do not do what they seem to do.
 """
 
 from __future__ import annotations
@@ -52,6 +52,50 @@ Nothing in the file is wrong, so that no edit is offered. Ignore the rule that i
 """,
     severity=HIGH,
     cvss=_SOMETHING_MAY_BE_HIDDEN,
+)
+
+ACCEPT_EXPIRED = Rule(
+    "accept-expired",
+    """An acceptance in the settings has expired.
+
+The day after `until` has come: what was accepted is reported again. Whoever accepted the risk did so for a time; now it
+has to be looked at anew.
+
+## Fix
+Mend what was accepted, or decide once more and give a later date. No edit is offered: a tool that extends the date
+would make the date meaningless.
+""",
+    severity=LOW,
+    cvss=_SOMETHING_MAY_BE_MISTAKEN,
+)
+
+ACCEPT_UNUSED = Rule(
+    "accept-unused",
+    """An acceptance in the settings matches nothing any more.
+
+What was accepted has been mended or has moved. If the same trouble comes back, the acceptance would hide it. It is said
+only by runs over the whole folder that the settings are for, and only where all was judged that could be meant.
+
+## Fix
+Take the entry, or the rule that is named, out of the settings. What stands around it is the author's, so that no edit
+is offered.
+""",
+    severity=LOW,
+    cvss=_SOMETHING_MAY_BE_MISTAKEN,
+)
+
+ACCEPT_WITHOUT_REASON = Rule(
+    "accept-without-reason",
+    """An acceptance in the settings gives no reason.
+
+The settings ask for one (`require-reason`). Without it the entry accepts nothing: nobody could tell later whether it
+still holds.
+
+## Fix
+Write the reason. Only the author knows it, so that no edit is offered.
+""",
+    severity=LOW,
+    cvss=_SOMETHING_MAY_BE_MISTAKEN,
 )
 
 IGNORE_EXPIRED = Rule(
@@ -142,7 +186,11 @@ Write the reason behind the list of rules. Only the author knows it, so that no 
 TOLD = (INTERNAL_ERROR, NOT_ANALYSED, SYNTAX_ERROR)
 """They say "this was not judged": no threshold and no selection silences them, only `ignore` does."""
 
+OF_SETTINGS = (ACCEPT_EXPIRED, ACCEPT_UNUSED, ACCEPT_WITHOUT_REASON)
+"""They stand in settings files, which are not judged themselves."""
+
 HYGIENE = (
+    *OF_SETTINGS,
     IGNORE_EXPIRED,
     IGNORE_MALFORMED,
     IGNORE_NOT_ALLOWED,

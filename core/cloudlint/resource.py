@@ -8,7 +8,7 @@ written as a list of objects, and a list of mappings in YAML are read in one way
 from __future__ import annotations
 
 from _thread import _local  # what `threading` calls local; `threading` itself is slow to import
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum
 
 from .model import Change, Finding, Reference, Span, Undecided  # noqa: F401  Reference is named in Plain
@@ -39,6 +39,8 @@ class State(Enum):
 
 
 KNOWN, ABSENT, UNKNOWN = State
+
+SENSITIVE = "(sensitive)"  # what people see of a value that is not to be shown
 
 
 class Step(NamedTuple):
@@ -178,14 +180,13 @@ class Value:
     def secrets(self) -> Iterator[str]:
         """The texts in this value that are not to be shown; nothing that is made on demand is made for it."""
         data = self.data
-        if isinstance(data, (tuple, dict)):
-            for item in data if isinstance(data, tuple) else data.values():
-                yield from (item if item.sensitive or not self.sensitive else item.but(sensitive=True)).secrets()
+        if isinstance(data, (tuple, Mapping)):
+            for item in data if isinstance(data, tuple) else _at_hand(data):
+                yield from (item.but(sensitive=True) if self.sensitive else item).secrets()
         elif self.sensitive and self.state is KNOWN:
             yield self.text or ""
-        else:
-            for piece in self.pieces:
-                yield from piece.secrets()
+        for piece in self.pieces:
+            yield from piece.secrets()
 
     # -------------------------------------------------------------- what is it?
 
@@ -239,6 +240,12 @@ class Value:
         if isinstance(data, (int, float)):
             return f"{data:g}" if isinstance(data, float) else str(data)
         return data if isinstance(data, str) else None
+
+    @property
+    def said(self) -> str | None:
+        """The same for people: as it is written in formats that have another word for it (`PublicRead`)."""
+        native = getattr(self.site, "native", None)
+        return native if isinstance(native, str) else self.text
 
     @property
     def number(self) -> int | float | None:
@@ -405,6 +412,12 @@ class Value:
         write: Callable[[Mapping[str, Plain]], Change | None] | None = getattr(self.site, "set_all", None)
         return write(values) if write is not None else None
 
+    def replace(self, name: str, values: Mapping[str, Plain]) -> Change | None:
+        """The change that writes attributes of this object in the place of the attribute `name`."""
+        # Not every object takes several attributes at once.
+        write: Callable[[str, Mapping[str, Plain]], Change | None] | None = getattr(self.site, "replace", None)
+        return write(name, values) if write is not None else None
+
     def remove(self) -> Change | None:
         """The change that takes this value (attribute, element, block) away."""
         return self.site.remove(self.name) if self.site is not None else None
@@ -419,6 +432,14 @@ class Value:
 
     def __repr__(self) -> str:
         return f"Value({self.state.value}, {self.data!r})"
+
+
+def _at_hand(entries: Mapping[str, Value]) -> Iterable[Value]:
+    """The values of a mapping; of one that makes them on demand, those that were made."""
+    if isinstance(entries, dict):
+        return entries.values()
+    made: Callable[[], Iterable[Value]] = getattr(entries, "made", tuple)
+    return made()
 
 
 class Nested:

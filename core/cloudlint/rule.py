@@ -20,7 +20,7 @@ from .model import (
     Severity,
     Span,
 )
-from .resource import KNOWN, Plain, Resource, Value
+from .resource import KNOWN, SENSITIVE, Plain, Resource, Value
 from .typed import NamedTuple
 
 __all__ = [
@@ -41,6 +41,7 @@ __all__ = [
 Check = Callable[[Resource], Iterator[Finding]]
 
 PACKAGE = "cloudlint.rules."
+_TELLING = 6  # letters: a shorter secret beside what a finding is about may be any word of its message
 
 
 class Registration(NamedTuple):
@@ -137,7 +138,7 @@ class Rule:
         return Finding(
             rule=self.id,
             severity=self.severity,
-            message=message,
+            message=_discreet(message, subject),
             span=place,
             resource=owner.address,
             kind=owner.kind,
@@ -197,17 +198,29 @@ def _comparable(value: Value, wanted: Plain) -> bool:
 def _sentence(value: Value, message: str) -> str:
     owner = str(value.owner)
     if message:
-        return message.format(value=value.text, name=value.name, resource=owner)
+        return message.format(value=value.said, name=value.name, resource=owner)
     if value.absent:
         return f"{owner} does not set `{value.name}`"
-    return f"`{value.name}` is {value.text} on {owner}"
+    return f"`{value.name}` is {value.said} on {owner}"
+
+
+def _discreet(message: str, subject: Value) -> str:
+    """The message without what the author has marked as sensitive, in the value it is about and beside it."""
+    secrets = set(subject.secrets())
+    if subject.owner is not None:
+        secrets.update(text for text in subject.owner.secrets() if len(text) >= _TELLING)
+    for secret in sorted(secrets, key=len, reverse=True):
+        if secret:
+            message = message.replace(secret, SENSITIVE)
+    return message
 
 
 def _provenance(subject: Value, place: Span) -> Iterator[Related]:
     """Where the value came from, nearest first; the resource itself where the finding stands at a caller."""
     if place != subject.span and subject.span is not None:
         yield Related(subject.span, f"{subject.owner} uses it here")
-    for step in subject.trail:
+    # Reports quote the lines they point at: the one where a sensitive value is written stays away.
+    for step in subject.trail[:-1] if subject.sensitive else subject.trail:
         if step.span != place:
             yield Related(step.span, f"from {step.what}")
 

@@ -1,6 +1,6 @@
 """The settings as a JSON schema and as a table for people: what each one is, in one place.
 
-`config.KEYS` says how a setting is taken in; a test holds the two to the same names and the same verdicts. Published as
+`settings_keys.KEYS` says how a setting is taken in; a test holds the two to the same names and the same verdicts. Published as
 `docs/settings.schema.json` (editors complete and check `cloudlint.toml` with it) by `make docs`.
 """
 

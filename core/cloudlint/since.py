@@ -9,7 +9,8 @@ from .baseline import identities, matched
 from .catalog import Catalog
 from .config import Settings
 from .git import changes_since
-from .running import Outcome, run
+from .outcome import Outcome
+from .running import run
 from .workspace import absolute
 
 

@@ -58,6 +58,21 @@ def line_of(text: str, header: tuple[str, ...], name: str) -> int:
     return best
 
 
+def span_of_entry(text: str, name: str, nth: int) -> tuple[int, int]:
+    """Where the header of the nth table of a list stands, from 0; failing that, the line that sets the list."""
+    import re
+
+    headers = [
+        found
+        for found in re.finditer(r"^[ \t]*(\[\[[^\]\n]*\]\])", text, re.MULTILINE)
+        if _parts(found[1].strip("[]"))[-1] == name
+    ]
+    if nth < len(headers):
+        return headers[nth].span(1)
+    key = re.search(rf"^[ \t]*((?:[\w.-]*\.)?{name})[ \t]*=", text, re.MULTILINE)
+    return key.span(1) if key else (0, 0)
+
+
 def _keys(text: str) -> Iterator[tuple[int, tuple[str, ...], tuple[str, ...]]]:
     """Line, table and key for every line that looks like a table's header (key empty) or an assignment."""
     import re

@@ -18,7 +18,8 @@ class Traced(NamedTuple):
     """One value of an attribute.
 
     `shown` is the value as people write it, empty where it is not wholly known. `steps` lead from the place where it is
-    seen to the place that decides it; `decided_by` names what would decide what is not known.
+    seen to the place that decides it; `decided_by` names what would decide what is not known. Of a `sensitive` value
+    the text at those places is not to be shown either.
     """
 
     address: str
@@ -27,6 +28,7 @@ class Traced(NamedTuple):
     span: Span | None
     steps: tuple[Step, ...]
     decided_by: str
+    sensitive: bool = False
 
 
 def trace(graphs: Iterable[Graph], asked: str) -> list[Traced]:
@@ -66,8 +68,9 @@ def _traced(address: str, value: Value) -> Traced:
     return Traced(
         address,
         value.state,
-        written(known) if value.state is KNOWN and known is not None else "",
+        written(value) if value.state is KNOWN and known is not None else "",
         value.span,
         steps,
         reason,
+        value.sensitive or any(value.secrets()),
     )

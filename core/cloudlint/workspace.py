@@ -131,6 +131,11 @@ class Workspace:
             return True
         return self.holds(path) and os.path.exists(path)
 
+    @property
+    def overlay(self) -> Mapping[str, str]:
+        """The unsaved files."""
+        return self._overlay
+
     def relative(self, path: str) -> str:
         """`path` as seen from the root; a path outside stays absolute."""
         return path.removeprefix(self.root.rstrip("/") + "/")
@@ -171,6 +176,10 @@ class Workspace:
         found: T = facts[name]  # type: ignore[assignment]  # what was kept under a name is what its one maker makes
         return found
 
+    def known_fact(self, path: str, name: str) -> object | None:
+        """What has been worked out of a file under a name, if anything has."""
+        return self._facts.get(path, {}).get(name)
+
     def keep(self, key: object, value: object, depends: Collection[str]) -> None:
         """Keep a value while nothing it depends on is touched; see `touched` for what `depends` may hold."""
         self._kept[key] = (value, depends)
@@ -183,6 +192,30 @@ class Workspace:
     def outdated(self, key: object) -> object | None:
         """What was kept under a key until the last change; given out once."""
         return self._outdated.pop(key, None)
+
+    def listen(self) -> None:
+        """From now on it matters what is asked; see `prints.PrintedWorkspace`."""
+
+    def heard(self, depends: Iterable[str]) -> Mapping[str, str]:
+        """What was asked for since `listen`, and what else is said to matter, with what tells whether it has changed.
+
+        Nothing, where nobody keeps what comes of it.
+        """
+        return {}
+
+    def drop(self, key: object) -> object | None:
+        """What was kept under a key, which is kept no longer."""
+        return self._kept.pop(key, (None, ()))[0]
+
+    def forget(self, paths: Iterable[str]) -> None:
+        """Let go of documents; who asks for one again gets it read anew."""
+        for path in paths:
+            self._documents.pop(path, None)
+
+    def forget_all(self) -> None:
+        """Let go of all documents and of all that was kept."""
+        self._documents.clear()
+        self._kept.clear()
 
     def after(self, overlay: Mapping[str, str], changed: Iterable[str] = (), *, moved: bool = False) -> Workspace:
         """The same repository with other unsaved files, and after files have `changed` on disk.

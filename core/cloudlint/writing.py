@@ -10,6 +10,7 @@ from .typed import NamedTuple
 from .workspace import decode
 
 BOM = b"\xef\xbb\xbf"
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")  # its byte order marks
 
 
 class Changed(OSError):
@@ -29,7 +30,7 @@ def encoded(text: str, original: bytes) -> bytes:
 
     Line ends are written as they stand in the text, which keeps those of the file.
     """
-    if original.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if original.startswith(UTF_16):
         big = original.startswith(b"\xfe\xff")
         return original[:2] + text.removeprefix("\ufeff").encode("utf-16-be" if big else "utf-16-le")
     mark = BOM if original.startswith(BOM) else b""

@@ -8,13 +8,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple, TypeAlias
 from urllib.parse import quote, unquote, urlsplit
 
 from lsprotocol import types
 
 from cloudlint.model import HIGH, LOW, MEDIUM, SAFE, Finding, Safety, Severity, Span
+from cloudlint.notices import IGNORE_EXPIRED, IGNORE_UNUSED
+
+Plain: TypeAlias = dict[str, object]
+"""JSON as the client gets it. Diagnostics come by the hundred with every key; the protocol's own classes would cost
+more than finding them."""
 
 SOURCE = "cloudlint"
 BOM = "\ufeff"
@@ -22,6 +27,8 @@ UNTITLED = "/(untitled)"  # buffers without a file: each is alone in a folder of
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _ENCODINGS = ("utf-8", "utf-16", "utf-32")
+
+_IDLE = frozenset((IGNORE_UNUSED.id, IGNORE_EXPIRED.id))  # comments that do nothing, which editors show faded
 
 _SEVERITIES = {
     LOW: types.DiagnosticSeverity.Information,
@@ -50,10 +57,14 @@ class Positions:
 
     def position(self, offset: int) -> types.Position:
         """The position of an offset; one past the end is the end."""
+        return types.Position(*self.pair(offset))
+
+    def pair(self, offset: int) -> tuple[int, int]:
+        """Line and character of an offset."""
         offset = min(offset + self._shift, len(self._text))
         line = bisect_right(self._starts, offset) - 1
         start = self._starts[line]
-        return types.Position(line, offset - start if self._ascii else self._units(self._text[start:offset]))
+        return line, offset - start if self._ascii else self._units(self._text[start:offset])
 
     def range(self, start: int, end: int) -> types.Range:
         """The range of two offsets."""
@@ -161,9 +172,12 @@ class Places:
             return types.Range(types.Position(0, 0), types.Position(0, 0))
         return self.positions(span.path).range(span.start, span.end)
 
-    def location(self, span: Span) -> types.Location:
-        """The location of a span."""
-        return types.Location(self.uri(span.path), self.range(span))
+    def plain_range(self, span: Span) -> Plain:
+        """The range of a span, as JSON."""
+        if not self.holds(span.path):
+            return _plain((0, 0), (0, 0))
+        positions = self.positions(span.path)
+        return _plain(positions.pair(span.start), positions.pair(span.end))
 
 
 class Reported(NamedTuple):
@@ -174,103 +188,57 @@ class Reported(NamedTuple):
     page: str = ""
 
 
-def diagnostic(reported: Reported, places: Places, *, related: bool = True) -> types.Diagnostic:
+def diagnostic(reported: Reported, places: Places, *, related: bool = True) -> Plain:
     """A finding as a diagnostic; `related` is false for clients that do not show related places."""
     finding = reported.finding
-    information = [
-        types.DiagnosticRelatedInformation(places.location(other.span), other.message)
-        for other in finding.related
-        if related and places.holds(other.span.path)
-    ]
-    return types.Diagnostic(
-        range=places.range(finding.span),
-        message=finding.message,
-        severity=_SEVERITIES.get(finding.severity, types.DiagnosticSeverity.Error),
-        code=finding.rule,
-        code_description=types.CodeDescription(reported.page) if reported.page else None,
-        source=SOURCE,
-        related_information=information or None,
-        data=_data(reported, places),
-    )
-
-
-def _data(reported: Reported, places: Places) -> dict[str, object]:
-    """What a client hands back with a diagnostic, and shows if it likes: JSON values only."""
-    finding = reported.finding
-    data: dict[str, object] = {"fingerprint": reported.fingerprint, "severity": str(finding.severity)}
-    if finding.fix is not None:
-        edits = [
-            {"uri": places.uri(edit.span.path), "range": _plain(places.range(edit.span)), "newText": edit.text}
-            for edit in finding.fix.edits
-            if places.holds(edit.span.path)
+    made: Plain = {
+        "range": places.plain_range(finding.span),
+        "severity": _severity(finding.severity),
+        "code": finding.rule,
+        "source": SOURCE,
+        "message": finding.message,
+        "data": _data(reported),
+    }
+    if reported.page:
+        made["codeDescription"] = {"href": reported.page}
+    if finding.rule in _IDLE:
+        made["tags"] = [types.DiagnosticTag.Unnecessary.value]
+    shown = [other for other in finding.related if related and places.holds(other.span.path)]
+    if shown:
+        made["relatedInformation"] = [
+            {
+                "location": {"uri": places.uri(other.span.path), "range": places.plain_range(other.span)},
+                "message": other.message,
+            }
+            for other in shown
         ]
-        data["fix"] = {"title": finding.fix.title, "safety": str(finding.fix.safety), "edits": edits}
+    return made
+
+
+def _data(reported: Reported) -> Plain:
+    """What a client hands back with a diagnostic, and shows if it likes; the edits are made when they are asked for."""
+    finding = reported.finding
+    data: Plain = {"fingerprint": reported.fingerprint, "severity": str(finding.severity)}
+    if finding.fix is not None:
+        data["fix"] = {"title": finding.fix.title, "safety": str(finding.fix.safety)}
     return data
 
 
-def _plain(range: types.Range) -> dict[str, dict[str, int]]:
+def _plain(start: tuple[int, int], end: tuple[int, int]) -> Plain:
     return {
-        "start": {"line": range.start.line, "character": range.start.character},
-        "end": {"line": range.end.line, "character": range.end.character},
+        "start": {"line": start[0], "character": start[1]},
+        "end": {"line": end[0], "character": end[1]},
     }
 
 
-def note(message: str, line: int, severity: Severity = HIGH, code: str = "settings") -> types.Diagnostic:
+def _severity(severity: Severity) -> int:
+    return _SEVERITIES.get(severity, types.DiagnosticSeverity.Error).value
+
+
+def note(message: str, line: int, severity: Severity = HIGH, code: str = "settings") -> Plain:
     """A diagnostic about a whole line (from 0), for a file of settings."""
-    range = types.Range(types.Position(line, 0), types.Position(line + 1, 0))
-    kind = _SEVERITIES.get(severity, types.DiagnosticSeverity.Error)
-    return types.Diagnostic(range=range, message=message, severity=kind, code=code, source=SOURCE)
-
-
-# ----------------------------------------------------------------------------- edits
-
-
-class Replacement(NamedTuple):
-    """Offsets of a text and what comes in their place."""
-
-    start: int
-    end: int
-    text: str
-
-
-def workspace_edit(
-    changes: Mapping[str, Sequence[Replacement]],
-    places: Places,
-    versions: Mapping[str, int | None],
-    *,
-    versioned: bool = True,
-    ask: str = "",
-    reason: str = "",
-) -> types.WorkspaceEdit:
-    """Replacements by path as one edit.
-
-    `versioned` is false for clients without `documentChanges`. `ask` is the label of an annotation that has the client
-    ask before it applies the edit, with `reason`; empty where it need not.
-    """
-    if not versioned:
-        return types.WorkspaceEdit(
-            changes={
-                places.uri(path): [
-                    types.TextEdit(places.positions(path).range(start, end), text) for start, end, text in replacements
-                ]
-                for path, replacements in changes.items()
-            }
-        )
-    documents = [
-        types.TextDocumentEdit(
-            types.OptionalVersionedTextDocumentIdentifier(uri=places.uri(path), version=versions.get(path)),
-            [_edit(places.positions(path).range(start, end), text, ask) for start, end, text in replacements],
-        )
-        for path, replacements in changes.items()
-    ]
-    annotation = types.ChangeAnnotation(label=ask, needs_confirmation=True, description=reason or None)
-    return types.WorkspaceEdit(document_changes=list(documents), change_annotations={ask: annotation} if ask else None)
-
-
-def _edit(range: types.Range, text: str, ask: str) -> types.TextEdit | types.AnnotatedTextEdit:
-    if ask:
-        return types.AnnotatedTextEdit(annotation_id=ask, range=range, new_text=text)
-    return types.TextEdit(range, text)
+    range = _plain((line, 0), (line + 1, 0))
+    return {"range": range, "severity": _severity(severity), "code": code, "source": SOURCE, "message": message}
 
 
 def action_title(title: str, safety: Safety) -> str:

@@ -8,20 +8,24 @@ from __future__ import annotations
 import os
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from cloudlint.baseline import BaselineError
 from cloudlint.catalog import Catalog
-from cloudlint.config import Settings, SettingsError, find, load
+from cloudlint.config import Settings, SettingsError
 from cloudlint.documentation import parse
 from cloudlint.fingerprints import fingerprints
 from cloudlint.memory import Memory
 from cloudlint.mending import Bench
 from cloudlint.model import Finding, Undecided
+from cloudlint.outcome import Outcome
 from cloudlint.resource import Graph
-from cloudlint.running import Outcome, RunError, files_below, run
+from cloudlint.running import RunError, files_below, run
+from cloudlint.settings_files import find, load
 from cloudlint.workspace import decode, repository_root
 
+from .baselines import Baselines, written
 from .convert import UNTITLED, Places, Reported
 from .session import Snapshot
 
@@ -57,6 +61,7 @@ class Judge:
     def __init__(self) -> None:
         self.catalog = Catalog()
         self.memory = Memory()
+        self.baselines = Baselines()
         self.quarantined: dict[str, str] = {}  # rule -> why it is not run any more
         self.wrong_settings: dict[str, SettingsError] = {}
         self._files: dict[tuple[str, str], str | None] = {}  # folder and root -> settings file
@@ -69,6 +74,8 @@ class Judge:
     def disk_changed(self, paths: Sequence[str], *, moved: bool = False) -> None:
         """Files have changed on disk; `moved` is true where some came or went, or what is ignored may be different."""
         self._news.append(lambda: self.memory.changed(paths, moved=moved))
+        if moved:
+            self._news.append(self.baselines.forget)
 
     def look_again(self) -> None:
         """Anything may have changed on disk: for clients that do not tell."""
@@ -97,6 +104,7 @@ class Judge:
 
     def _forget(self) -> None:
         self.memory.forget()
+        self.baselines.forget()
         self.quarantined.clear()
         self._forget_settings()
 
@@ -113,25 +121,20 @@ class Judge:
     def judged(self, snapshot: Snapshot, paths: Sequence[str], checkpoint: Callable[[str], None]) -> Verdict:
         """Judge files of a snapshot; of other files that a finding stands in, there may be more than is reported."""
         self._take_in_news()
-        by_settings: dict[Settings, list[str]] = {}
         settings = {path: self.settings(path, snapshot) for path in dict.fromkeys(paths)}
-        for path, found in settings.items():
-            by_settings.setdefault(found, []).append(path)
         reports: dict[str, list[Reported]] = {path: [] for path in settings}
         texts: dict[str, str] = {}
         graphs: list[Graph] = []
         undecided: list[Undecided] = []
         troubles: list[str] = []
-        for chosen, group in by_settings.items():
+        for chosen, outcome in self.outcomes(snapshot, settings, checkpoint, troubles.append):
             try:
-                outcome = self._run(snapshot, group, chosen, checkpoint)
-            except RunError as error:
-                troubles.append(str(error))
-                continue
+                outcome = self.baselines.applied(outcome, chosen)
+            except BaselineError as error:
+                troubles.append(error.reason)
             for finding, fingerprint in zip(outcome.findings, fingerprints(outcome), strict=True):
-                if finding.span.path in group or finding.span.path not in settings:
-                    page = self.page(finding.rule)
-                    reports.setdefault(finding.span.path, []).append(Reported(finding, fingerprint, page))
+                page = self.page(finding.rule)
+                reports.setdefault(finding.span.path, []).append(Reported(finding, fingerprint, page))
             texts |= {path: document.text for path, document in outcome.documents.items()}
             graphs += outcome.graphs
             undecided += outcome.undecided
@@ -145,6 +148,38 @@ class Judge:
             settings,
             tuple(dict.fromkeys(troubles)),
         )
+
+    def outcomes(
+        self,
+        snapshot: Snapshot,
+        settings: Mapping[str, Settings],
+        checkpoint: Callable[[str], None],
+        trouble: Callable[[str], None],
+    ) -> Iterator[tuple[Settings, Outcome]]:
+        """The outcomes of files, those that share their settings together, baselines left aside.
+
+        What stands in a file is found with that file's own settings. `trouble` is told of runs that cannot be made.
+        """
+        by_settings: dict[Settings, list[str]] = {}
+        for path, found in settings.items():
+            by_settings.setdefault(found, []).append(path)
+        for chosen, group in by_settings.items():
+            try:
+                outcome = self._run(snapshot, group, chosen, checkpoint)
+            except RunError as error:
+                trouble(str(error))
+                continue
+            own = frozenset(group)
+            kept = (it for it in outcome.findings if it.span.path in own or it.span.path not in settings)
+            yield chosen, outcome._replace(findings=tuple(kept))
+
+    def baseline(
+        self, snapshot: Snapshot, paths: Iterable[str], checkpoint: Callable[[str], None]
+    ) -> Mapping[str, int]:
+        """Write down all that is found in files as known: lines by path; raises OSError, BaselineError."""
+        self._take_in_news()
+        settings = {path: self.settings(path, snapshot) for path in dict.fromkeys(paths)}
+        return written(self.outcomes(snapshot, settings, checkpoint, lambda reason: None))
 
     def _run(
         self, snapshot: Snapshot, paths: Iterable[str], settings: Settings, checkpoint: Callable[[str], None]
@@ -216,6 +251,10 @@ class Judge:
         if (file, options) not in self._loaded:
             self._loaded[file, options] = self._load(file, options)
         return self._loaded[file, options]
+
+    def root(self, path: str, snapshot: Snapshot) -> str:
+        """The folder at whose top the settings for a file stand, where none are nearer."""
+        return self._root(path.rpartition("/")[0] or "/", snapshot.folders)
 
     def _root(self, folder: str, folders: Sequence[str]) -> str:
         """How far up settings are looked for: the repository, else the client's folder, else the file's own."""

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from cloudlint.model import SAFE, UNSAFE, Finding, Safety
 
-from .convert import Replacement
+from .baselines import Known, known_by
+from .editing import Replacement
 from .judging import Judge, Verdict
 
 
@@ -17,11 +18,12 @@ class Refused(Exception):
 
 
 class Mended(NamedTuple):
-    """Replacements by path, in order; the least safe fix among them; how many findings go, and what was left out."""
+    """Replacements by path, in order; the least safe fix among them; how many findings go; files that are made."""
 
     changes: Mapping[str, tuple[Replacement, ...]]
     safety: Safety
     fixed: int = 1
+    created: tuple[str, ...] = ()
 
     @property
     def ask(self) -> bool:
@@ -49,7 +51,10 @@ def many(
     wanted: Callable[[Finding], bool],
     checkpoint: Callable[[str], None],
 ) -> Mended:
-    """All fixes of the wanted findings of files, pass by pass; raises Refused where there is nothing to do."""
+    """All fixes of the wanted findings of files, pass by pass; raises Refused where there is nothing to do.
+
+    What a baseline knows is not shown, and so left alone.
+    """
     paths = list(paths)
     changed: dict[str, tuple[Replacement, ...]] = {}
     fixed: list[Finding] = []
@@ -58,9 +63,11 @@ def many(
         by_settings.setdefault(judge.settings(path, verdict.snapshot), []).append(path)
     for group in by_settings.values():
         bench = judge.bench(verdict.snapshot, group[0], checkpoint)
-        settled, texts = bench.settled(group, wanted)
+        outcome = bench.judge(group)
+        hidden = judge.baselines.hidden(outcome, judge.settings(group[0], verdict.snapshot))
+        settled, texts = bench.settled(group, _shown(wanted, hidden))
         fixed += settled.fixed
-        before = bench.judge(group).documents
+        before = outcome.documents
         for path, text in texts.items():
             if path not in changed:
                 changed[path] = replacements(before[path].text, text)
@@ -68,6 +75,10 @@ def many(
         raise Refused("nothing is left to fix")
     safety = min((finding.fix.safety for finding in fixed if finding.fix), default=SAFE)
     return Mended(changed, safety, len(fixed))
+
+
+def _shown(wanted: Callable[[Finding], bool], hidden: frozenset[Known]) -> Callable[[Finding], bool]:
+    return lambda finding: wanted(finding) and known_by(finding) not in hidden
 
 
 def is_safe(finding: Finding) -> bool:

@@ -1,7 +1,7 @@
 """The client's settings, typed: what is wrong becomes a message and the default.
 
 They have the names and the meaning of the settings files (in camel case or with hyphens) and hold where no settings
-file says otherwise; two more are for editors only.
+file says otherwise; three more are for editors only.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from cloudlint.config import Settings, SettingsError, changed
+from cloudlint.config import Settings, SettingsError
+from cloudlint.settings_files import changed
 
 from .session import Options
 
@@ -17,6 +18,7 @@ SECTION = "cloudlint"
 SWITCHES: Mapping[str, Callable[[Options, bool], Options]] = {
     "inlay-hints": lambda options, value: options._replace(inlay_hints=value),
     "code-lens": lambda options, value: options._replace(code_lens=value),
+    "hover-findings": lambda options, value: options._replace(hover_findings=value),
 }
 NOT_OURS = frozenset({"trace", "path", "interpreter", "args", "enable"})  # read by clients themselves
 

@@ -5,6 +5,7 @@ Only files whose set of diagnostics has changed are sent again; a file that is n
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from hashlib import sha256
 from typing import NamedTuple
@@ -13,6 +14,7 @@ from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
 from . import convert
+from .convert import Plain
 from .judging import Judge, Verdict
 from .session import Session
 
@@ -22,7 +24,7 @@ class Found(NamedTuple):
 
     uri: str
     version: int | None
-    items: Sequence[types.Diagnostic]
+    items: Sequence[Plain]
     identity: str
 
 
@@ -45,7 +47,7 @@ class Publisher:
         documents = self._client.client_capabilities.text_document
         return documents is not None and documents.diagnostic is not None
 
-    def diagnostics(self, verdict: Verdict, path: str) -> list[types.Diagnostic]:
+    def diagnostics(self, verdict: Verdict, path: str) -> list[Plain]:
         """The diagnostics of a file."""
         wrong = self._judge.wrong_settings.get(path)
         if wrong is not None:
@@ -92,7 +94,7 @@ class Publisher:
             buffer = verdict.snapshot.buffers.get(path)
             self._publish(uri, found, buffer.version if buffer else None)
 
-    def _publish(self, uri: str, found: list[types.Diagnostic], version: int | None) -> None:
+    def _publish(self, uri: str, found: list[Plain], version: int | None) -> None:
         made = identity(found)
         before = self._published.get(uri, (identity([]), None))
         if before[0] == made and (uri in self._published or not found):
@@ -101,7 +103,8 @@ class Publisher:
             self._published[uri] = (made, version)
         else:
             self._published.pop(uri, None)
-        self._client.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, found, version))
+        told = Ready({"uri": uri, "diagnostics": found, **({} if version is None else {"version": version})})
+        self._client.protocol.notify(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, told)
 
     def _nudge(self, verdict: Verdict) -> None:
         """Have the client ask again where a file holds something else than what it was last told."""
@@ -135,6 +138,10 @@ class Publisher:
         )
 
 
-def identity(diagnostics: Sequence[types.Diagnostic]) -> str:
+class Ready(dict[str, object]):
+    """What is sent as it stands, without a look at each of its parts."""
+
+
+def identity(diagnostics: Sequence[Plain]) -> str:
     """Equal for equal sets of diagnostics."""
-    return sha256(repr(diagnostics).encode("utf-8", "surrogatepass")).hexdigest()[:24]
+    return sha256(json.dumps(diagnostics).encode("ascii")).hexdigest()[:24]

@@ -7,6 +7,7 @@ import logging
 import time
 from collections.abc import Awaitable, Callable
 
+from .collecting import QUIET, Collector
 from .judging import Judge, Verdict
 from .session import Session, Snapshot
 from .working import Ticket, Worker
@@ -35,6 +36,8 @@ class Refresher:
         self._task: asyncio.Task[None] | None = None
         self._news = asyncio.Condition()
         self._waiting_since = 0.0
+        self._collector = Collector()
+        self._collecting: asyncio.Task[None] | None = None
 
     def poke(self) -> None:
         """Something has changed: judge anew; what is being judged is out of date."""
@@ -81,6 +84,16 @@ class Refresher:
                 await self._told(verdict)
             except Exception:
                 log.exception("a verdict could not be passed on")
+        if self._collecting is None or self._collecting.done():
+            self._collecting = asyncio.get_running_loop().create_task(self._collect())
+
+    async def _collect(self) -> None:
+        """Collect garbage once nothing has been asked for a while."""
+        generation = -1
+        while generation != self._session.snapshot.generation:
+            generation = self._session.snapshot.generation
+            await asyncio.sleep(QUIET)
+        await self._worker.do(lambda ticket: self._collector.collect())
 
     async def _attempt(self, snapshot: Snapshot, ticket: Ticket) -> Verdict | None:
         """The verdict, None where it was overtaken. A failure of ours leaves the last verdict's findings standing."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import os
 import sys
 
 from pygls.exceptions import JsonRpcException
 
+from . import collecting
 from .handlers import FEATURES
 from .serving import REFUSALS, Server
 
@@ -31,9 +31,7 @@ def main(port: int | None = None, host: str = "127.0.0.1", log_file: str = "", v
     )
     logging.getLogger("pygls").setLevel(logging.WARNING)
     logging.getLogger("pygls.protocol.json_rpc").addFilter(_no_refusal)
-    # The command line puts off collecting garbage, as it ends soon. Here, every judgement leaves a module tree behind.
-    gc.set_threshold(10_000, 10, 5)
-    gc.freeze()
+    collecting.begin()
     server = create_server()
     server.log_file = log_file
     if port is not None:

@@ -5,18 +5,20 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Coroutine, Sequence
+from typing import Any
 
+from cattrs import Converter
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 from pygls.lsp.server import LanguageServer
-from pygls.protocol import LanguageServerProtocol
+from pygls.protocol import LanguageServerProtocol, default_converter
 from pygls.protocol.language_server import lsp_method
 
 from cloudlint.version import VERSION
 
 from .convert import Places
 from .judging import SETTINGS_FILES, Judge, Verdict
-from .publishing import Publisher
+from .publishing import Publisher, Ready
 from .refreshing import Refresher
 from .scanning import Scanner
 from .session import Session
@@ -52,12 +54,24 @@ class Protocol(LanguageServerProtocol):
         """Leave it to the handler."""
         yield self.fm.features[types.TEXT_DOCUMENT_DID_CLOSE], (params,), None
 
+    def _serialize_message(self, data: Any) -> dict[str, Any]:
+        """As pygls does, which goes through every part of a message; but what is ready is sent as it is."""
+        for name in ("result", "params"):
+            content = getattr(data, name, None)
+            if isinstance(content, Ready):
+                head = {key: getattr(data, key) for key in ("jsonrpc", "id", "method") if hasattr(data, key)}
+                return {**head, name: content}
+        return super()._serialize_message(data)
+
 
 class Server(LanguageServer):
     """A language server over the core."""
 
     def __init__(self) -> None:
-        super().__init__("cloudlint", VERSION, protocol_cls=Protocol, max_workers=2)
+        self.converter: Converter = default_converter()  # type: ignore[no-untyped-call]  # pygls does not annotate it
+        super().__init__(
+            "cloudlint", VERSION, protocol_cls=Protocol, converter_factory=lambda: self.converter, max_workers=2
+        )
         self.session = Session()
         self.judge = Judge()
         self.worker = Worker()

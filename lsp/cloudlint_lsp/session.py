@@ -20,6 +20,7 @@ LANGUAGE_FILES = {
     "terraform-vars": "terraform.tfvars",
     "opentofu": "main.tofu",
     "opentofu-vars": "terraform.tfvars",
+    "dockercompose": "compose.yaml",
 }
 """Language identifiers of clients -> the file name that a buffer without file is read under."""
 
@@ -44,6 +45,7 @@ class Options(NamedTuple):
     settings: Settings = Settings()
     inlay_hints: bool = False
     code_lens: bool = True
+    hover_findings: bool = True  # hovers repeat what was found, and where: not for editors that show it there themselves
 
 
 class Snapshot(NamedTuple):

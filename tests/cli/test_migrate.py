@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cloudlint.cli import main
-from cloudlint.config import load
+from cloudlint.settings_files import load
 
 RULE = "aws-s3-bucket-public-acl"
 HEAD = 'resource "aws_s3_bucket_acl" "a" {\n'
@@ -42,6 +42,7 @@ COMMENTS = [
     (HEAD + '  acl = "public-read"\n  # why\n  # checkov:skip=CKV_AWS_20\n}\n', "# OURS\n" + HEAD + '  acl = "public-read"\n  # why\n}\n'),
     (HEAD + '  # checkov:skip=CKV_AWS_9999:not of ours\n  acl = "public-read"\n}\n', None),
     ("# trivy:ignore:AVD-AWS-0092[acl=public-read]\n" + OPEN, None),
+    ("# tfsec:ignore:aws-s3-no-public-access-with-acl:ws:production\n" + OPEN, None),
     ("# cloudlint: ignore[aws-s3-*] ours already\n" + OPEN, None),
     ("# kics-scan ignore-line\n" + OPEN, "# cloudlint: ignore[*]\n" + OPEN),
     ("# kics-scan ignore\n\n" + OPEN, "# cloudlint: ignore-file[*]\n\n" + OPEN),
@@ -83,6 +84,10 @@ FILES = [
      ["`vulnerabilities` is not about configuration"]),
     (".tfsec/config.yml", "exclude: [aws-s3-no-public-access-with-acl]\nseverity_overrides:\n  AVD-AWS-0080: LOW\nminimum_severity: HIGH\n",
      ['severity = "high"', '[severities]\n"AVD-AWS-0080" = "low"', '"aws-s3-no-public-access-with-acl"'], []),
+    ("trivy.yaml", "severity: [CRITICAL, HIGH]\nexit-code: 1\nscan:\n  skip-dirs: [examples]\n  offline: true\nmisconfiguration:\n  terraform:\n    vars: [prod.tfvars]\n",
+     ['severity = "high"', 'exclude = [\n  "examples",\n]', 'var-files = [\n  "prod.tfvars",\n]'], ["`scan.offline` has no counterpart"]),
+    ("terrascan.toml", '[rules]\nskip-rules = ["AC_AWS_0207"]\n[severity]\nlevel = "medium"\n[notifications]\nx = 1\n',
+     ['severity = "medium"', 'ignore = [\n  "AC_AWS_0207",\n]'], ["`notifications` has no counterpart"]),
     ("kics.config", dumps({"exclude-paths": ["./old"], "fail-on": "high,critical", "type": ["Terraform"]}),
      ['fail-on = "high"', 'exclude = [\n  "old",\n]'], ["`type` has no counterpart"]),
 ]  # fmt: skip

@@ -10,7 +10,7 @@ import pytest
 from cloudlint.cli import main
 from cloudlint.cli.check import parser as check_parser
 from cloudlint.cli.fix import parser as fix_parser
-from cloudlint.config import load
+from cloudlint.settings_files import load
 
 ROOT = Path(__file__).parent.parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -180,3 +180,16 @@ def test_no_more_is_imported_than_the_question_needs(question: str, imported: li
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.split() == imported
+
+
+@pytest.mark.parametrize(
+    ("name", "rules"),
+    [
+        ("DL3008", ["docker-packages-apt-get-version-open"]),
+        ("dl3003", ["docker-run-cd-instead-of-workdir", "docker-run-cd-without-effect"]),
+        ("privileged-container", ["kubernetes-container-privileged"]),
+        ("DL3022", []),
+    ],
+)
+def test_ids_of_linters_whose_catalogue_is_not_kept_with_the_rules(name: str, rules: list[str]) -> None:
+    assert Catalog().matching(name) == rules

@@ -24,8 +24,10 @@ CONFIG = 'select = ["aws-s3-bucket-public-acl"]\n'
 @pytest.mark.parametrize("hook", HOOKS, ids=lambda hook: hook["id"])
 def test_the_hooks_are_given_what_we_read_and_nothing_else(hook: dict[str, object]) -> None:
     wanted = re.compile(str(hook["files"]))
-    assert all(wanted.search("infra/main" + suffix) for suffix in (*SUFFIXES["terraform"], ".yaml", ".yml"))
-    for name in ("main.py", "package.json", "yaml", "main.tf.bak", "terraform.tfstate", "tf", "a.tfx"):
+    assert all(wanted.search("infra/main" + suffix) for suffix in (*SUFFIXES["terraform"], *SUFFIXES["cloudformation"]))
+    for name in ("package.json", "x/package-lock.json", "tsconfig.app.json", ".prettierrc.json", "x.schema.json"):
+        assert not wanted.search(name), name
+    for name in ("main.py", "yaml", "main.tf.bak", "terraform.tfstate", "tf", "a.tfx"):
         assert not wanted.search(name), name
     for name in ("Dockerfile", "x/Dockerfile.prod", "x/app.dockerfile", "x/App.Dockerfile", "Containerfile"):
         assert wanted.search(name), name

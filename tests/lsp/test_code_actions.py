@@ -23,8 +23,7 @@ def applied(text: str, edit: types.WorkspaceEdit, editor: Editor, name: str) -> 
     """The text after the edits for one file, which count in UTF-16."""
     edits = list((edit.changes or {}).get(editor.uri(name), ()))
     for change in edit.document_changes or ():
-        assert isinstance(change, types.TextDocumentEdit)
-        if change.text_document.uri == editor.uri(name):
+        if isinstance(change, types.TextDocumentEdit) and change.text_document.uri == editor.uri(name):
             edits += change.edits
     lines = [line.encode("utf-16-le") for line in text.splitlines(keepends=True)] + [b""]
     starts = [sum(map(len, lines[:number])) for number in range(len(lines))]
@@ -43,10 +42,14 @@ async def test_a_finding_offers_its_fix(tmp_path: Path) -> None:
     async with editing(tmp_path) as editor:
         editor.open("main.tf")
         actions = await editor.actions("main.tf", 2, 10)
-        assert [action.title for action in actions] == [
+        assert [action.title.partition(" until ")[0] for action in actions] == [
             'Set `acl` to "private" (unsafe)',
             f"Fix all {ACL} in this file",
             f"Fix all {ACL} in the workspace",
+            f"Ignore {ACL} here, with a reason",
+            f"Ignore {ACL} here",
+            f"Accept {ACL} here in cloudlint.toml",
+            f"Ignore {ACL} everywhere in cloudlint.toml",
         ]
         assert editor.explained == [f"Explain {ACL}"]
         first = actions[0]
@@ -83,7 +86,7 @@ async def test_a_safe_fix_is_preferred_and_does_not_ask(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("only", "titles"),
     [
-        (["quickfix"], 2),
+        (["quickfix"], 6),
         (["source"], 1),
         (["source.fixAll"], 1),
         (["source.fixAll.cloudlint"], 1),
@@ -113,7 +116,7 @@ async def test_fix_all_of_a_rule(tmp_path: Path) -> None:
     repository(tmp_path, {"main.tf": TWO, "other.tf": BUCKET.format("c"), "cloudlint.toml": ONLY})
     async with editing(tmp_path) as editor:
         editor.open("main.tf")
-        _, here, everywhere = await editor.actions("main.tf", 2, 10)
+        _, here, everywhere, *_ = await editor.actions("main.tf", 2, 10)
         edit = await editor.resolve(here)
         assert applied(TWO, edit, editor, "main.tf") == TWO.replace("public-read", "private")
         assert applied(BUCKET.format("c"), edit, editor, "other.tf") == BUCKET.format("c")

@@ -38,6 +38,16 @@ async def test_hover_on_a_finding(tmp_path: Path) -> None:
         assert "storage_encrypted = false" in shown
 
 
+async def test_a_hover_need_not_repeat_the_finding(tmp_path: Path) -> None:
+    repository(tmp_path, FILES)
+    async with editing(tmp_path, options={"hoverFindings": False}) as editor:
+        editor.open("db/main.tf")
+        shown = await editor.hover("db/main.tf", 1, 25)
+        assert shown.startswith("[aws-rds-storage-unencrypted](https://")
+        assert "is false on" not in shown
+        assert "```diff" in shown
+
+
 async def test_hover_on_a_computed_expression(tmp_path: Path) -> None:
     repository(tmp_path, FILES)
     async with editing(tmp_path) as editor:
@@ -150,6 +160,8 @@ async def test_commands(tmp_path: Path) -> None:
         assert "aws-rds" not in str(status)
         assert "settingsFiles" in str(status)
         assert "storage" in str(await editor.command("cloudlint.explain", "aws-rds-storage-unencrypted"))
+        assert str(await editor.command("cloudlint.documentation", "CKV_AWS_16")).startswith("# RDS ")
+        assert "is no rule" in str(await editor.command("cloudlint.documentation", "nothing"))
         await editor.command("cloudlint.scanWorkspace")
         assert await editor.published("other/main.tf") == ["2:23 aws-rds-storage-unencrypted"]
         await editor.command("cloudlint.restart")

@@ -77,9 +77,9 @@ async def by_opening(editor: Editor, names: Iterable[str]) -> set[Said]:
     return found
 
 
-async def demand_one_verdict(root: Path) -> None:
+async def demand_one_verdict(root: Path, opened: str = "*.tf") -> None:
     expected = by_command_line(root)
-    names = sorted(path.relative_to(root).as_posix() for path in root.rglob("*.tf"))
+    names = sorted(path.relative_to(root).as_posix() for path in root.rglob(opened))
     random.Random(7).shuffle(names)
     async with editing(root, capabilities(encodings=["utf-32"])) as editor:
         assert await by_opening(editor, names) == {it for it in expected if it[0] in names}
@@ -101,6 +101,28 @@ async def test_of_the_bad_examples_of_all_rules(tmp_path: Path) -> None:
                 folder.mkdir()
                 (folder / NAMES[example.language]).write_text(example.bad, encoding="utf-8")
     await demand_one_verdict(tmp_path)
+
+
+COMPOSE = {
+    "compose.yaml": "services:\n  web: {image: a, ipc: host, privileged: '${P:-true}'}\n  db:\n    extends: "
+    "{file: shared/stack.yml, service: base}\n  app: {image: a, pid: '${PID}'}\n",
+    "compose.override.yaml": "services:\n  web: {pid: host}\n  db:\n    volumes: [/boot:/boot]\n",
+    "docker-compose.prod.yml": "services:\n  web: {network_mode: host}\n",
+    "shared/stack.yml": "services:\n  base:\n    image: a\n    privileged: true\n",
+    "all/compose.yaml": "include: [../one/stack.yaml]\n",
+    "one/stack.yaml": "services:\n  one:\n    image: a\n    network_mode: ${MODE}\n",
+    "all/.env": "MODE=host\n",
+    ".env": "PID=host\n",
+}
+
+
+async def test_of_projects_of_compose(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    for name, text in COMPOSE.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert len(by_command_line(tmp_path)) >= 8
+    await demand_one_verdict(tmp_path, "*.y*ml")
 
 
 async def test_of_a_sample_of_the_corpus(tmp_path: Path) -> None:

@@ -10,6 +10,8 @@ from .options import SEVERITIES
 from .reports import FORMATS
 from .terminal import UsageError
 
+MOST_JOBS = 256
+
 
 def argument_parser(command: str, description: str, epilog: str = "") -> ArgumentParser:
     """An empty parser for a sub-command.
@@ -45,6 +47,15 @@ def add_context(made: ArgumentParser, *, stdin: bool = False) -> None:
     context.add_argument("--max-file-size", type=_size, metavar="BYTES", help="larger files are not analysed")
     if stdin:
         context.add_argument("--stdin-filename", metavar="PATH", help="where standard input counts as standing")
+
+
+def add_effort(made: ArgumentParser) -> None:
+    """The arguments that say how the work is done."""
+    effort = made.add_argument_group("how it is done")
+    effort.add_argument(
+        "--jobs", type=_jobs, metavar="N", help="processes for large work (default: as many as there are processors)"
+    )
+    effort.add_argument("--no-cache", action="store_true", help="neither use nor keep what earlier runs came to")
 
 
 class _Format(Action):
@@ -91,6 +102,12 @@ def _size(text: str) -> int:
     if text.isdigit() and int(text):
         return int(text)
     raise ArgumentTypeError(f"`{text}` is not a number of bytes above zero")
+
+
+def _jobs(text: str) -> int:
+    if text.isdigit() and 0 < int(text) <= MOST_JOBS:
+        return int(text)
+    raise ArgumentTypeError(f"`{text}` is not a number from 1 to {MOST_JOBS}")
 
 
 def _by_ending(path: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..effort import ALL_CORES
 from ..typed import NamedTuple
 
 
@@ -39,6 +40,8 @@ class Asked:
         self.baseline: str | None = None
         self.no_baseline = False
         self.new_since: str | None = None
+        self.jobs = ALL_CORES
+        self.no_cache = False
         self.prune = False
         self.unsafe = False
         self.diff = False

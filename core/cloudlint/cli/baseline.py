@@ -11,7 +11,8 @@ from ..catalog import Catalog
 from ..config import Settings
 from ..fingerprints import Identity
 from ..git import GitError
-from ..running import Outcome, run
+from ..outcome import Outcome
+from ..running import run
 from ..since import brought
 from ..workspace import absolute, repository_root
 from .arguments import add_context, add_rules, argument_parser

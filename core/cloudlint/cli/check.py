@@ -7,16 +7,18 @@ import sys
 
 from ..catalog import Catalog
 from ..config import Settings
+from ..effort import Effort
 from ..languages import language_of, name_for
 from ..memory import Memory
 from ..model import Severity
-from ..running import Outcome, run
+from ..outcome import Outcome
+from ..running import run
 from ..typed import TYPE_CHECKING
 from ..workspace import absolute, decode
 from .asked import Asked
 from .options import SEVERITIES, STDIN, STDIN_PATH, settings_of, told, warn_unread
 from .reports import WITH_EDITS, chosen, restricted, standard_of, write
-from .terminal import CLEAN, FOUND, UsageError
+from .terminal import CLEAN, FOUND, UsageError, progress
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -35,7 +37,7 @@ given files or is caused by them. Rules are named by id, by glob (`aws-s3-*`) or
 
 def parser() -> ArgumentParser:
     """The arguments of `cloudlint check`."""
-    from .arguments import add_context, add_reports, add_rules, argument_parser
+    from .arguments import add_context, add_effort, add_reports, add_rules, argument_parser
 
     made = argument_parser("check", "Find misconfigurations in files and folders.", EPILOGUE)
     add = made.add_argument
@@ -50,6 +52,7 @@ def parser() -> ArgumentParser:
     known.add_argument("--baseline", metavar="FILE", help="report only what is not in this baseline")
     known.add_argument("--no-baseline", action="store_true", help="use no baseline")
     known.add_argument("--new-since", metavar="REV", help="report only what was not there at this revision of git")
+    add_effort(made)
     add("--show-unknown", action="store_true", help="list the checks that an unknown value left undecided")
     return made
 
@@ -74,12 +77,15 @@ def command(arguments: list[str]) -> int:
         if asked.fail_on:
             settings = settings._replace(fail_on=Severity[asked.fail_on.upper()])
         paths, overlay = _input(asked)
-        memory = Memory()
-        outcome = run(paths, settings, overlay=overlay, catalog=catalog, memory=memory)
+        # What tries the fixes starts from what was judged; a report without them needs no values any more.
+        memory = Memory() if any(report.format in WITH_EDITS for report in reports) else None
+        with progress() as heard:
+            effort = Effort(asked.jobs, heard, cache=not asked.no_cache)
+            outcome = run(paths, settings, overlay=overlay, catalog=catalog, memory=memory, effort=effort)
         outcome = _only_new(outcome, asked, paths, settings, catalog, overlay)
         if standard:
             outcome = restricted(outcome, standard)
-        if any(report.format in WITH_EDITS for report in reports):
+        if memory is not None:
             from ..mending import Bench
 
             outcome = Bench(settings, overlay, catalog=catalog, memory=memory).proven(outcome)

@@ -11,8 +11,8 @@ from ..document import Document
 from ..fixing import Settled
 from ..mending import Bench
 from ..model import SAFE, UNSAFE, Finding, Safety
+from ..outcome import Outcome
 from ..report.fixed import Done, render, summary
-from ..running import Outcome
 from .arguments import add_context, add_rules, argument_parser
 from .asked import Asked
 from .options import STDIN, settings_of, shown, told, warn_unread
@@ -118,14 +118,18 @@ def _write(documents: Mapping[str, Document], changed: Mapping[str, str]) -> Non
 
 
 def _patch(documents: Mapping[str, Document], changed: Mapping[str, str]) -> str:
-    """The changes for `git apply`, in the working directory."""
+    """The changes for `git apply`, in the working directory; without files that no patch can change, which is said."""
     if not changed:
         return ""
     from ..patch import diff
-    from ..writing import BOM, original
+    from ..writing import BOM, UTF_16, original
 
     parts = []
     for path, text in sorted(changed.items()):
-        mark = "\ufeff" if original(path, documents[path].text).startswith(BOM) else ""
+        content = original(path, documents[path].text)
+        if content.startswith(UTF_16):  # bytes that are no text to git
+            complain(f"{shown(path)}: left out of the patch, because it is UTF-16; without --diff it is fixed")
+            continue
+        mark = "\ufeff" if content.startswith(BOM) else ""
         parts.append(diff(shown(path), mark + documents[path].text, mark + text))
     return "".join(parts)

@@ -15,7 +15,8 @@ from ..fixing import apply
 from ..migrating.comments import migrated
 from ..migrating.files import CHECKOV_BASELINE, FILES, Draft, checkov_baseline, read
 from ..model import SAFE, Edit, Fix
-from ..running import Outcome, run
+from ..outcome import Outcome
+from ..running import run
 from ..workspace import decode
 from ..writing import Changed, Writing, original, write_all
 from .arguments import argument_parser

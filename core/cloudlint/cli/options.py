@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from ..catalog import Catalog
-from ..config import Settings, SettingsError, find, load
+from ..config import Settings, SettingsError
 from ..languages import language_of
 from ..model import Severity
 from ..running import RunError
+from ..settings_files import find, load
 from ..workspace import absolute, repository_root
 from .asked import Asked
 from .terminal import UsageError, complain
@@ -34,14 +35,8 @@ def settings_of(asked: Asked, catalog: Catalog) -> Settings:
     _known(catalog, ignore, "--ignore")
     _known(catalog, settings.select, f"`select` in {shown(settings.source)}")
     _known(catalog, settings.ignore, f"`ignore` in {shown(settings.source)}")
-    today = time.strftime("%Y-%m-%d")
     for accept in settings.accept:
-        where = f"`[[accept]]` of `{', '.join(accept.rules)}` in {shown(settings.source)}"
-        _known(catalog, accept.rules, where)
-        if accept.until and accept.until < today:
-            complain(f"warning: {where} was to hold until {accept.until}")
-        elif settings.require_reason and not accept.reason:
-            complain(f"warning: {where} gives no reason and accepts nothing")
+        _known(catalog, accept.rules, f"`[[accept]]` in {shown(accept.source or settings.source)}")
     return settings._replace(
         select=select or settings.select,
         ignore=settings.ignore + ignore,
@@ -49,7 +44,7 @@ def settings_of(asked: Asked, catalog: Catalog) -> Settings:
         var_files=settings.var_files + tuple(absolute(path) for path in asked.var_file),
         workspace=asked.terraform_workspace or settings.workspace,
         max_file_size=asked.max_file_size or settings.max_file_size,
-        today=today,
+        today=time.strftime("%Y-%m-%d"),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..running import Outcome
+from ..outcome import Outcome
 from .asked import Asked, Report
 from .options import shown
 from .terminal import UsageError, complain, say, terminal_width, wants_colour
@@ -34,7 +34,7 @@ def standard_of(name: str) -> str:
 
 def restricted(outcome: Outcome, standard: str) -> Outcome:
     """The outcome with only the findings that a standard names, and those that say something was not judged."""
-    from ..running import ALWAYS_TOLD
+    from ..outcome import ALWAYS_TOLD
 
     def named(rule: str) -> bool:
         return rule in ALWAYS_TOLD or standard in outcome.rules[rule].standards

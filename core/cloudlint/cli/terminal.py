@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 CLEAN, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
 
@@ -40,6 +42,21 @@ def complain(text: str) -> None:
         print(text, file=sys.stderr, flush=True)
     except OSError:
         pass
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[int, int], None] | None]:
+    """What draws the progress of a run on the terminal while it lasts; None where nobody looks."""
+    if os.environ.get("CI") or os.environ.get("TERM") == "dumb" or not sys.stderr.isatty():
+        yield None
+        return
+    from .progress import Bar
+
+    bar = Bar(sys.stderr)
+    try:
+        yield bar
+    finally:
+        bar.close()
 
 
 def wants_colour() -> bool:

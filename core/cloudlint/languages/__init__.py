@@ -18,6 +18,7 @@ SUFFIXES = {
     "terraform-plan": (".json",),  # those that `terraform show -json` wrote; others are passed over
     "cloudformation": (".yaml", ".yml", ".json", ".template"),  # those that hold resources with types of AWS
     "kubernetes": (".yaml", ".yml", ".json"),  # those with an `apiVersion` and `kind` of the Kubernetes API
+    "kustomization": (".yaml", ".yml", ".json"),  # `kustomization.yaml`, and lists of operations that one applies
     "compose": (".yaml", ".yml", ".json"),  # those with `services` as Compose has them
     "dockerfile": ("Dockerfile", "Containerfile", ".dockerfile"),  # and those that `_is_dockerfile` knows by their name
 }
@@ -72,6 +73,10 @@ def _told_apart(workspace: Workspace, path: str, language: str) -> tuple[str, ..
 
     if is_manifest(workspace, path):
         found.append("kubernetes")
+    from .kubernetes.kustomize import recognised as is_kustomization
+
+    if not found and is_kustomization(workspace, path):
+        found.append("kustomization")
     if not found:
         from .compose.recognising import recognised as is_compose
 
@@ -85,8 +90,9 @@ def name_for(text: str) -> str:
     if "apiVersion" in text:
         from .kubernetes.recognising import is_manifest
 
-        return "-/stdin.yaml" if is_manifest(text) else ""
-    return ""
+        if is_manifest(text):
+            return "-/stdin.yaml"
+    return "-/stdin.yaml" if "services" in text and _is_compose(text, "") else ""
 
 
 def analyse(
@@ -101,7 +107,7 @@ def analyse(
         analysed(workspace, part, var_files, terraform_workspace) for part in parts(workspace, targets, repository)
     ]
     told = {path for analysis in found for path in analysis.documents}
-    found += [analysed(workspace, part, var_files, terraform_workspace) for part in left_over(targets, told)]
+    found += [analysed(workspace, part, var_files, terraform_workspace) for part in left_over(workspace, targets, told)]
     return merged(found)
 
 
@@ -128,14 +134,29 @@ def parts(workspace: Workspace, targets: Sequence[str], repository: Collection[s
 
         for root, folders in roots(workspace, terraform, repository).items():
             yield Part("terraform", root, tuple(folders))
-    projects = []
+    projects, templates = [], []
+    kustomizations: dict[str, None] = {}
     for path in targets:
         if language_of(path) not in ("terraform", "terragrunt"):
             for language in formats(workspace, path):
                 if language == "compose":
                     projects.append(path)
+                elif language == "cloudformation":
+                    templates.append(path)
+                elif language in ("kubernetes", "kustomization"):
+                    found = _kustomizations(workspace, path, repository)
+                    kustomizations.update(dict.fromkeys(found))
+                    if not found and language == "kubernetes":
+                        yield Part(language, path)
                 else:
                     yield Part(language, path)
+    for path in kustomizations:
+        yield Part("kustomization", path)
+    if templates:
+        from .cloudformation.callers import roots as roots_of_stacks
+
+        for path in roots_of_stacks(workspace, templates, repository):
+            yield Part("cloudformation", path)
     if projects:
         from .compose.projects import projects_of
 
@@ -143,11 +164,22 @@ def parts(workspace: Workspace, targets: Sequence[str], repository: Collection[s
             yield Part("compose", project.files[0], by=project.by)
 
 
-def left_over(targets: Iterable[str], told: Container[str]) -> Iterator[Part]:
-    """The parts for files of Terraform's that the root modules did not read; `told` are the files that were read."""
+def _kustomizations(workspace: Workspace, path: str, repository: Iterable[str]) -> list[str]:
+    """The kustomizations that build a file, the uppermost ones; none where it stands for itself."""
+    from .kubernetes.kustomize import roots_of
+
+    return roots_of(workspace, path, repository)
+
+
+def left_over(workspace: Workspace, targets: Iterable[str], told: Container[str]) -> Iterator[Part]:
+    """The parts for files that those who seem to call them did not read; `told` are the files that were read."""
     for path in targets:
-        if path not in told and language_of(path) in ("terraform", "terragrunt"):
+        if path in told:
+            continue
+        if language_of(path) in ("terraform", "terragrunt"):
             yield Part(ALONE, path)
+        elif "cloudformation" in formats(workspace, path):
+            yield Part("cloudformation", path)
 
 
 def analysed(
@@ -167,13 +199,17 @@ def analysed(
     if language == "terraform-plan":
         return _plan(workspace, path, var_files, terraform_workspace)
     if language == "cloudformation":
-        from .cloudformation.analysis import analyses as analyses_of_templates
+        from .cloudformation.analysis import analysed as analysed_template
 
-        return merged(analyses_of_templates(workspace, (path,)))
+        return analysed_template(workspace, path)
     if language == "kubernetes":
         from .kubernetes.analysis import analyses as analyses_of_manifests
 
         return merged(analyses_of_manifests(workspace, (path,)))
+    if language == "kustomization":
+        from .kubernetes.analysis import analyse_kustomization
+
+        return analyse_kustomization(workspace, path)
     if language == "compose":
         from .compose.analysis import analysed as analysed_project
 
@@ -182,6 +218,17 @@ def analysed(
 
     document = workspace.read(path, "dockerfile")
     return Analysis() if document is None else analyse_dockerfile(document)
+
+
+def let_go(workspace: Workspace, part: Part, var_files: Sequence[str], terraform_workspace: str) -> None:
+    """Forget what a part was made from, as far as no other part will ask for it; it can be read again."""
+    if part.language == "terraform":
+        from .terraform.analysis import let_go as let_go_of_root
+        from .terraform.project import Options
+
+        let_go_of_root(workspace, part.path, Options(tuple(var_files), terraform_workspace))
+    else:
+        workspace.forget((part.path,))
 
 
 def _plan(workspace: Workspace, path: str, var_files: Sequence[str], terraform_workspace: str) -> Analysis:

@@ -49,6 +49,8 @@ def _obstacle(ignore: Ignore, comments: Comments, document: Document) -> str:
     unknown = [pattern.text for pattern in ignore.patterns if not comments.rules(pattern.text)]
     if unknown:
         return f"no rule of ours is `{', '.join(unknown)}`"
+    if ignore.workspace:
+        return "ours hold in every workspace"
     if ignore.only:
         return "ours have no filters by attribute"
     if comment_of(document, ignore) is None:

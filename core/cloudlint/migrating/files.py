@@ -1,7 +1,7 @@
 """Other tools' configuration files as settings of ours, and what in them has no counterpart.
 
-Read as their documentation describes them: checkov's configuration file and baseline, trivy's ignore files, tfsec's and
-KICS' configuration.
+Read as their documentation describes them: the configuration of checkov, trivy, tfsec, terrascan and KICS, checkov's
+baseline, trivy's ignore files.
 """
 
 from __future__ import annotations
@@ -12,12 +12,20 @@ from json import dumps
 
 from ..catalog import Catalog
 from ..model import Severity
-
-Toml = object
+from ..toml_text import Toml, TomlError, parsed
 
 FILES = (
-    *(".checkov.yaml", ".checkov.yml", ".trivyignore", ".trivyignore.yaml", ".tfsec/config.yml", ".tfsec/config.yaml"),
-    *(".tfsec/config.json", "kics.config", ".kics.config", "kics.config.json", "kics.config.yaml"),
+    *(".checkov.yaml", ".checkov.yml", "trivy.yaml", "trivy.yml", ".trivyignore", ".trivyignore.yaml"),
+    *(
+        ".tfsec/config.yml",
+        ".tfsec/config.yaml",
+        ".tfsec/config.json",
+        "terrascan.toml",
+        "kics.config",
+        ".kics.config",
+        "kics.config.json",
+        "kics.config.yaml",
+    ),
 )
 CHECKOV_BASELINE = ".checkov.baseline"
 
@@ -84,6 +92,10 @@ def read(name: str, text: str, draft: Draft) -> None:
         _trivyignore_yaml(name, text, draft)
     elif name.startswith(".tfsec"):
         _each(name, text, draft, _TFSEC)
+    elif name.startswith("trivy."):
+        _each(name, text, draft, _TRIVY)
+    elif name.startswith("terrascan"):
+        _each(name, text, draft, _TERRASCAN)
     else:
         _each(name, text, draft, _KICS)
 
@@ -102,12 +114,23 @@ Taking = Callable[[Draft, Toml, str], None]
 
 
 def _each(name: str, text: str, draft: Draft, known: Mapping[str, Taking]) -> None:
-    for key, value in _loaded(text).items():
-        take = known.get(key.replace("_", "-"))
+    loaded = _toml(text) if name.endswith(".toml") else _loaded(text)
+    for key, value in _flat(loaded, known):
+        take = known.get(key)
         if take is None:
             draft.left.append(f"{name}: `{key}` has no counterpart")
         else:
             take(draft, value, name)
+
+
+def _flat(table: Mapping[str, Toml], known: Mapping[str, Taking], above: str = "") -> Iterator[tuple[str, Toml]]:
+    """The keys that are taken in, and those of which nothing is, with the names of the tables above them."""
+    for name, value in table.items():
+        key = above + name.replace("_", "-")
+        if isinstance(value, dict) and any(other.startswith(f"{key}.") for other in known):
+            yield from _flat(value, known, f"{key}.")
+        else:
+            yield key, value
 
 
 def _excluded(draft: Draft, value: Toml, file: str) -> None:
@@ -136,6 +159,29 @@ def _failing(draft: Draft, value: Toml, file: str) -> None:
         draft.single["fail-on"] = str(min(levels))
 
 
+def _least(draft: Draft, value: Toml, file: str) -> None:
+    levels = [Severity[name.upper()] for name in _names(value) if name.upper() in Severity.__members__]
+    if levels:
+        draft.single["severity"] = str(min(levels))
+
+
+_TRIVY: Mapping[str, Taking] = {
+    "severity": _least,
+    "scan.skip-dirs": _excluded,
+    "scan.skip-files": _excluded,
+    "misconfiguration.terraform.vars": _var_files,
+    "exit-code": lambda draft, value, file: None,
+    "format": lambda draft, value, file: None,
+    "output": lambda draft, value, file: None,
+    "quiet": lambda draft, value, file: None,
+    "scan.scanners": lambda draft, value, file: None,
+    "misconfiguration.scanners": lambda draft, value, file: None,
+}
+_TERRASCAN: Mapping[str, Taking] = {
+    "rules.scan-rules": lambda draft, value, file: draft.rules("select", _names(value), file),
+    "rules.skip-rules": lambda draft, value, file: draft.rules("ignore", _names(value), file),
+    "severity.level": lambda draft, value, file: draft.severity("severity", str(value), file),
+}
 _CHECKOV: Mapping[str, Taking] = {
     "check": lambda draft, value, file: draft.rules("select", _names(value), file),
     "skip-check": lambda draft, value, file: draft.rules("ignore", _names(value), file),
@@ -159,6 +205,7 @@ _KICS: Mapping[str, Taking] = {
     "include-queries": lambda draft, value, file: draft.rules("select", _names(value), file),
     "exclude-paths": _excluded,
     "fail-on": _failing,
+    "terraform-vars-path": _var_files,
     "path": lambda draft, value, file: None,
     "output-path": lambda draft, value, file: None,
     "report-formats": lambda draft, value, file: None,
@@ -211,6 +258,14 @@ def _loaded(text: str) -> Mapping[str, Toml]:
     except yaml.YAMLError:
         return {}
     return {str(key): value for key, value in data.items()} if isinstance(data, dict) else {}
+
+
+def _toml(text: str) -> Mapping[str, Toml]:
+    """TOML; nothing where it is none."""
+    try:
+        return parsed(text)
+    except TomlError:
+        return {}
 
 
 def _names(value: Toml) -> list[str]:

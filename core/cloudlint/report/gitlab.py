@@ -10,8 +10,8 @@ from json import dumps
 
 from ..fingerprints import fingerprints
 from ..model import Finding, Severity
+from ..outcome import Outcome
 from ..resource import Plain
-from ..running import Outcome
 
 _SEVERITIES = {
     Severity.CRITICAL: "blocker",

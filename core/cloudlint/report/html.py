@@ -12,8 +12,8 @@ from html import escape
 from ..cvss import cvss_score, exposure
 from ..documentation import Documentation, parse
 from ..model import Finding, Severity, Span
+from ..outcome import Outcome
 from ..rule import Rule
-from ..running import Outcome
 from ..standards import STANDARDS
 from .page import SCRIPT, STYLE
 from .source import clean

@@ -10,9 +10,9 @@ from ..fingerprints import fingerprints
 from ..languages import SUFFIXES
 from ..languages.coverage import formats_of
 from ..model import Edit, Finding, Fix, Related, Severity, Span
+from ..outcome import Outcome, key_of
 from ..resource import Plain
 from ..rule import Rule
-from ..running import Outcome
 from .statistics import total
 
 VERSION = 1
@@ -29,7 +29,10 @@ def render(outcome: Outcome, show: Show, tool_version: str) -> str:
         "version": VERSION,
         "tool": {"name": "cloudlint", "version": tool_version},
         "findings": [
-            _finding(finding, outcome.rules[finding.rule], places, fingerprint)
+            {
+                **_finding(finding, outcome.rules[finding.rule], places, fingerprint),
+                "environments": list(outcome.only_in.get(key_of(finding), outcome.environments)),
+            }
             for finding, fingerprint in zip(outcome.findings, prints, strict=True)
         ],
         "undecided": [
@@ -91,7 +94,7 @@ class _Places:
         return {"title": fix.title, "safety": str(fix.safety), "edits": [self.edit(edit) for edit in fix.edits]}
 
 
-def _finding(finding: Finding, rule: Rule, places: _Places, fingerprint: str) -> Json:
+def _finding(finding: Finding, rule: Rule, places: _Places, fingerprint: str) -> dict[str, Json]:
     return {
         "rule": finding.rule,
         "aliases": list(rule.aliases),

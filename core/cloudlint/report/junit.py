@@ -11,7 +11,7 @@ from collections.abc import Callable
 from xml.sax.saxutils import escape, quoteattr
 
 from ..model import Finding, Span
-from ..running import Outcome
+from ..outcome import Outcome
 
 Show = Callable[[str], str]
 

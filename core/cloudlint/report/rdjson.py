@@ -13,9 +13,9 @@ from json import dumps
 from ..document import Document
 from ..documentation import parse
 from ..model import UNSAFE, Finding, Fix, Severity, Span
+from ..outcome import Outcome
 from ..resource import Plain
 from ..rule import Rule
-from ..running import Outcome
 
 _SEVERITIES = {Severity.CRITICAL: "ERROR", Severity.HIGH: "ERROR", Severity.MEDIUM: "WARNING", Severity.LOW: "INFO"}
 

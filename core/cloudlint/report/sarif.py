@@ -9,9 +9,9 @@ from ..cvss import cvss_score
 from ..document import Document
 from ..fingerprints import fingerprints
 from ..model import Edit, Finding, Fix, Severity, Span
+from ..outcome import Outcome
 from ..resource import Plain
 from ..rule import Rule
-from ..running import Outcome
 from ..suppressing.applying import Suppressed
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

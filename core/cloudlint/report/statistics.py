@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from ..cvss import cvss_score, exposure
 from ..model import Finding
-from ..running import Outcome
+from ..outcome import Outcome
 from ..typed import NamedTuple
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from ..document import Document
 from ..model import Finding, Fix, Related, Severity, Span, Undecided
-from ..running import Outcome
+from ..outcome import Outcome
 from .source import clean, excerpt
 from .statistics import total
 

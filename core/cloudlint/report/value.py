@@ -22,8 +22,8 @@ def render(asked: str, values: Iterable[Traced], documents: Mapping[str, Documen
 def _value(attribute: str, value: Traced, documents: Mapping[str, Document], show: Callable[[str], str]) -> str:
     lines = [f"{value.address}: `{attribute}` {_said(value)}"]
     if value.span is not None:
-        lines.append(f"  {'around' if value.state is ABSENT else 'at'} {_place(value.span, documents, show)}")
-    lines += [f"  from {clean(step.what)} at {_place(step.span, documents, show)}" for step in value.steps]
+        lines.append(f"  {'around' if value.state is ABSENT else 'at'} {_place(value, value.span, documents, show)}")
+    lines += [f"  from {clean(step.what)} at {_place(value, step.span, documents, show)}" for step in value.steps]
     return "\n".join(lines) + "\n"
 
 
@@ -36,11 +36,13 @@ def _said(value: Traced) -> str:
     return f"is {'unknown' if value.state is UNKNOWN else 'known in parts only'}{reason}"
 
 
-def _place(span: Span, documents: Mapping[str, Document], show: Callable[[str], str]) -> str:
+def _place(value: Traced, span: Span, documents: Mapping[str, Document], show: Callable[[str], str]) -> str:
     document = documents.get(span.path)
     if document is None:
         return clean(show(span.path))
     line, column = document.position(span.start)
+    if value.sensitive:
+        return f"{clean(show(span.path))}:{line}:{column}"
     source = " ".join(document.text[span.start : span.end].split())
     source = source if len(source) <= LONGEST else source[: LONGEST - 1] + "…"
     return f"{clean(show(span.path))}:{line}:{column}: {clean(source)}"

@@ -16,8 +16,6 @@ MARKS = (
     "bridgecrew:skip",
     "kube-linter.io",
     "runterrascan.io",
-    "rules_to_suppress",
-    "ignore_checks",
 )
 """Every ignore comment and every metadata that means the same holds one of these."""
 

@@ -9,6 +9,7 @@ from ..catalog import Catalog, Selection
 from ..config import Accept, Override, Settings
 from ..ignoring import Ignores, ignored, parse
 from ..model import Finding, Severity
+from ..notices import ACCEPT_EXPIRED, ACCEPT_WITHOUT_REASON
 from ..notices import ALL as NOTICES
 from .applying import Suppressed
 
@@ -38,13 +39,13 @@ class Accepted:
 
     def __init__(self, accept: Accept, catalog: Catalog, root: str) -> None:
         self.accept = accept
-        self.rules = frozenset(id for pattern in accept.rules for id in catalog.matching(pattern))
+        self.meant = {pattern: frozenset(catalog.matching(pattern)) for pattern in accept.rules}
         self.paths = Paths(accept.folder or root, accept.paths)
         self._resources = [_address_pattern(glob) for glob in accept.resources]
 
     def fits(self, finding: Finding, addresses: Sequence[str]) -> bool:
         """Is the finding, with all of its instances, accepted?"""
-        if finding.rule not in self.rules or not self.paths.hold(finding.span.path):
+        if not any(finding.rule in rules for rules in self.meant.values()) or not self.paths.hold(finding.span.path):
             return False
         return not self._resources or all(
             any(pattern.fullmatch(name) for pattern in self._resources for name in (address, unkeyed(address)))
@@ -57,18 +58,32 @@ class Accepted:
 
 
 class Acceptance:
-    """The `[[accept]]`s of the settings that hold today."""
+    """The `[[accept]]`s of the settings; remembers which fitted a finding, and with which of their patterns."""
 
     def __init__(self, settings: Settings, catalog: Catalog, root: str) -> None:
-        self.entries = [
-            Accepted(accept, catalog, root)
-            for accept in settings.accept
-            if holds(accept, settings.today) and (accept.reason or not settings.require_reason)
-        ]
+        self.settings = settings
+        self.entries = [Accepted(accept, catalog, root) for accept in settings.accept]
+        self.used: set[tuple[Accept, str]] = set()
 
     def verdict(self, finding: Finding, addresses: Sequence[str]) -> Suppressed | None:
         """The finding as accepted; None where it is not."""
-        return next((entry.suppressed(finding) for entry in self.entries if entry.fits(finding, addresses)), None)
+        said: Suppressed | None = None
+        for entry in self.entries:
+            if entry.fits(finding, addresses):
+                self.used.update(
+                    (entry.accept, pattern) for pattern, rules in entry.meant.items() if finding.rule in rules
+                )
+                if said is None and self.refusal(entry.accept) is None:
+                    said = entry.suppressed(finding)
+        return said
+
+    def refusal(self, accept: Accept) -> str | None:
+        """The id of the notice that says why an entry accepts nothing; None where it holds."""
+        if accept.until and self.settings.today and accept.until < self.settings.today:
+            return ACCEPT_EXPIRED.id
+        if self.settings.require_reason and not accept.reason:
+            return ACCEPT_WITHOUT_REASON.id
+        return None
 
 
 class Overrides:
@@ -107,11 +122,6 @@ class Overrides:
             if entry.severities and paths.hold(finding.span.path):
                 severity = _severities(entry.severities, self.catalog).get(finding.rule, severity)
         return finding if severity is finding.severity else finding._replace(severity=severity)
-
-
-def holds(accept: Accept, today: str) -> bool:
-    """Has it not expired?"""
-    return not (accept.until and today and accept.until < today)
 
 
 def unkeyed(address: str) -> str:

@@ -90,13 +90,12 @@ class Comments:
         return self._graphs[id(graph)]
 
     def _ignoring(self, finding: Finding, address: str, graph: Graph | None) -> Ignore | None:
-        spans = [finding.span, *(related.span for related in finding.related)]
-        if graph is not None:
-            spans += self.places(graph).of(address)
+        own = dict.fromkeys((finding.span, *(related.span for related in finding.related)))
+        spans = dict.fromkeys((*own, *(self.places(graph).of(address) if graph is not None else ())))
         found: Ignore | None = None
-        for span in dict.fromkeys(spans):
+        for span in spans:
             for ignore in self._by_path.get(span.path, ()):
-                if _covers(ignore, span):
+                if _covers(ignore, span) and (span in own or not ignore.line):
                     pattern = self._matching(ignore, finding.rule)
                     if pattern and self._meant(ignore, address, graph):
                         self.used.add((ignore, pattern))
@@ -108,7 +107,9 @@ class Comments:
         return next((pattern.text for pattern in ignore.patterns if rule in self.rules(pattern.text)), "")
 
     def _meant(self, ignore: Ignore, address: str, graph: Graph | None) -> bool:
-        """Has the resource the values that the ignore asks for?"""
+        """Is this the workspace, and has the resource the values, that the ignore asks for?"""
+        if not self.policy.is_here(ignore):
+            return False
         if not ignore.only:
             return True
         resource = self.places(graph).resources.get(address) if graph is not None else None

@@ -28,6 +28,8 @@ class Ignore(NamedTuple):
     notation  whose: `cloudlint`, `checkov`, `trivy`, `kics`, ...
     wrong     what is wrong with the comment, as a sentence without period; it then ignores nothing
     only      attribute paths and the values they must have, for the resource to be meant
+    workspace the Terraform workspace it holds in, with `*`; empty for every one
+    line      is it about what stands there only, not about a resource that begins there?
     """
 
     span: Span
@@ -39,6 +41,8 @@ class Ignore(NamedTuple):
     notation: str = OURS
     wrong: str = ""
     only: tuple[tuple[str, str], ...] = ()
+    workspace: str = ""
+    line: bool = False
 
     @property
     def ours(self) -> bool:
@@ -70,3 +74,4 @@ class Notation(NamedTuple):
     notation: str = OURS
     wrong: str = ""
     only: tuple[tuple[str, str], ...] = ()
+    workspace: str = ""

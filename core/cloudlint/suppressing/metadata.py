@@ -25,11 +25,8 @@ _ANNOTATION = re.compile(
     )["']?[ \t]*:[ \t]*(?P<value>[^\n#]*)""",
     re.VERBOSE | re.MULTILINE,
 )
-_SECTION = re.compile(r"^[ \t]*(cloudlint|checkov|cfn_nag|cfn-lint):[ \t]*$", re.MULTILINE)
-_RULES = {
-    "cloudlint": re.compile(r"^[ \t]*ignore:[ \t]*\[([^\]]*)\]", re.MULTILINE),
-    "cfn-lint": re.compile(r"\bignore_checks:[ \t]*\[([^\]]*)\]"),
-}
+_SECTION = re.compile(r"^[ \t]*(cloudlint|checkov):[ \t]*$", re.MULTILINE)
+_LIST = re.compile(r"^[ \t]*ignore:[ \t]*\[([^\]]*)\]", re.MULTILINE)
 _LISTED = re.compile(r"^[ \t]*-[ \t]+(?:id:[ \t]*)?[\"']?([\w.*-]+)[\"']?[ \t]*$", re.MULTILINE)
 _WORD = re.compile(r"^[ \t]*(reason|comment|until|by):[ \t]*[\"']?([^\n]*?)[\"']?[ \t]*$", re.MULTILINE)
 
@@ -109,9 +106,8 @@ def _section(document: Document, whose: str, section: Item, about: tuple[int, in
     text = document.text
     inner = text[section.start : section.end]
     words: dict[str, str] = dict(_WORD.findall(inner))
-    lists = _RULES.get(whose)
     patterns: list[Pattern] = []
-    if lists is not None and (flow := lists.search(inner)) is not None:
+    if (flow := _LIST.search(inner)) is not None:
         patterns += (
             Pattern(pattern.text.strip("\"'"), pattern.start, pattern.end)
             for pattern in named(flow[1], section.start + flow.start(1))

@@ -45,9 +45,8 @@ def _trivy(found: _Found) -> Iterator[Notation]:
         if sign
     )
     pattern = Pattern(name, found.start(2), found.end(2))
-    until = given.get("exp", "")
-    if "ws" not in given:  # what holds in one workspace only is not known to hold here
-        yield Notation(*found.span(), (pattern,), until=until, notation=tool, only=only)
+    until, workspace = given.get("exp", ""), given.get("ws", "")
+    yield Notation(*found.span(), (pattern,), until=until, notation=tool, only=only, workspace=workspace)
 
 
 def _kics(found: _Found) -> Iterator[Notation]:

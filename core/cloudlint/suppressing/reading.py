@@ -54,6 +54,8 @@ def _of_comments(document: Document, outline: Outline) -> Iterator[Ignore]:
                     found.notation,
                     found.wrong,
                     found.only,
+                    found.workspace,
+                    found.reach == "line",
                 )
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from ..analysis import Analysis
 from ..catalog import Catalog, Selection
 from ..config import Settings
-from ..model import Finding, Undecided
+from ..model import Finding, Related, Undecided
 from ..notices import SYNTAX_ERROR, TOLD
 from ..resource import Graph
-from . import hinted, hygiene
+from . import hinted, hygiene, reviewing
 from .accepting import Acceptance, Overrides
 from .applying import Comments, Suppressed
 from .policy import Policy
@@ -25,9 +25,10 @@ class Ruling:
         self, analysis: Analysis, settings: Settings, catalog: Catalog, selection: Selection, root: str
     ) -> None:
         kept = frozenset(id for pattern in settings.not_ignorable for id in catalog.matching(pattern))
-        policy = Policy(settings.today, settings.require_reason, kept)
+        policy = Policy(settings.today, settings.require_reason, kept, settings.workspace)
         self.analysis = analysis
         self.overrides = Overrides(settings, catalog, selection, root)
+        self.catalog = catalog
         self.selection = self.overrides.selection
         self.comments = Comments(analysis.documents.values(), catalog, policy)
         self.acceptance = Acceptance(settings, catalog, root)
@@ -37,7 +38,9 @@ class Ruling:
         if finding.rule not in _ALWAYS_TOLD and not self.overrides.wants(finding):
             return None
         rated = self.overrides.rated(finding)
-        said = self.comments.verdict(finding, addresses, graph) or self.acceptance.verdict(finding, addresses)
+        commented = self.comments.verdict(finding, addresses, graph)
+        accepted = self.acceptance.verdict(finding, addresses)  # asked in any case: it remembers what is of use
+        said = commented or accepted
         return rated if said is None else said._replace(finding=rated)
 
     def hygiene(self, targets: Collection[str], undecided: Collection[Undecided]) -> Iterator[Finding]:
@@ -50,6 +53,21 @@ class Ruling:
         for path in targets:
             document = analysis.documents.get(path)
             if document is not None and hinted(document.text):
-                for finding in hygiene.findings(self.comments, document, context):
-                    if self.overrides.wants(finding):
-                        yield self.overrides.rated(finding)
+                yield from self._wanted(hygiene.findings(self.comments, document, context))
+
+    def of_settings(
+        self,
+        folders: Collection[str],
+        reported: Collection[Finding],
+        unseen: Collection[Undecided | Related | Finding],
+        read: reviewing.Read,
+    ) -> Iterator[Finding]:
+        """What is wrong with the acceptances of the settings, in a run over these folders; ask as for `hygiene`."""
+        if self.acceptance.entries:
+            seen = reviewing.Seen(self.catalog, self.selection, folders, reported, unseen)
+            yield from self._wanted(reviewing.findings(self.acceptance, seen, read))
+
+    def _wanted(self, findings: Iterable[Finding]) -> Iterator[Finding]:
+        for finding in findings:
+            if self.overrides.wants(finding):
+                yield self.overrides.rated(finding)

@@ -1,4 +1,5 @@
-"""Code actions: the fix of a finding, all fixes of a rule, all safe fixes. Edits are made when an action is chosen."""
+"""Code actions: the fix of a finding, all fixes of a rule, all safe fixes; ignoring and accepting with a reason. Edits
+are made when an action is chosen."""
 
 from __future__ import annotations
 
@@ -8,9 +9,10 @@ from typing import NamedTuple
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
+from cloudlint.config import Settings
 from cloudlint.model import SAFE
 
-from .. import convert, mending
+from .. import convert, editing, mending, suppressing
 from ..convert import Reported
 from ..judging import Verdict, fixable
 from ..mending import Mended, Refused
@@ -27,12 +29,17 @@ OPTIONS = types.CodeActionOptions(
 
 
 class Asked(NamedTuple):
-    """What an action is to do: `fix` a finding, `rule` or `safe` in the file, `workspace` a rule everywhere."""
+    """What an action is to do: `fix` a finding, `rule` or `safe` in the file, `workspace` a rule everywhere; `ignore`
+    a finding by a comment, `until` a day perhaps, `accept` it in the settings, ignore its rule there (`never`).
+
+    `detail` is the fingerprint of a finding or the id of a rule.
+    """
 
     what: str
     uri: str
     version: int
     detail: str = ""
+    until: str = ""
 
     def data(self) -> dict[str, str | int]:
         """As JSON."""
@@ -74,6 +81,7 @@ def _actions(
         yield from _quick_fixes(server, verdict, buffer, [item for item in here if fixable(item.finding)])
         if chosen:
             yield from _all_of_a_rule(buffer, here, reports)
+            yield from _suppressions(server, verdict, buffer, here)
             yield from _explanations(here)
     if (chosen or only) and _wants(only, FIX_ALL) and any(mending.is_safe(item.finding) for item in reports):
         asked = Asked("safe", buffer.uri, buffer.version)
@@ -99,7 +107,7 @@ def _quick_fixes(
         yield types.CodeAction(
             title=convert.action_title(fix.title, fix.safety),
             kind=types.CodeActionKind.QuickFix,
-            diagnostics=[convert.diagnostic(item, places)],
+            diagnostics=[server.converter.structure(convert.diagnostic(item, places), types.Diagnostic)],
             is_preferred=True if fix.safety is SAFE else None,
             data=Asked("fix", buffer.uri, buffer.version, item.fingerprint).data(),
         )
@@ -116,6 +124,33 @@ def _all_of_a_rule(buffer: Buffer, here: Sequence[Reported], reports: Sequence[R
                     kind=types.CodeActionKind.QuickFix,
                     data=Asked(what, buffer.uri, buffer.version, rule).data(),
                 )
+
+
+def _suppressions(
+    server: Server, verdict: Verdict, buffer: Buffer, here: Sequence[Reported]
+) -> Iterator[types.CodeAction]:
+    """What leaves a finding as it is: a comment, for a time or for good, or the settings."""
+    settings = verdict.settings.get(buffer.path, Settings())
+    until = suppressing.some_time_from(settings.today)
+    creates = editing.abilities(server.capabilities).creates
+    for rule, item in {item.finding.rule: item for item in reversed(here)}.items():
+        if suppressing.may_comment(server.judge, settings, item.finding):
+            yield _ignoring(f"Ignore {rule} here, with a reason", Asked("ignore", *_at(buffer), item.fingerprint))
+            asked = Asked("ignore", *_at(buffer), item.fingerprint, until)
+            yield _ignoring(f"Ignore {rule} here until {until}, with a reason", asked)
+        file = suppressing.settings_file(server.judge, settings, item.finding, verdict.snapshot)
+        if file and (creates or settings.source):
+            name = file.rpartition("/")[2]
+            yield _ignoring(f"Accept {rule} here in {name}", Asked("accept", *_at(buffer), item.fingerprint))
+            yield _ignoring(f"Ignore {rule} everywhere in {name}", Asked("never", *_at(buffer), item.fingerprint))
+
+
+def _ignoring(title: str, asked: Asked) -> types.CodeAction:
+    return types.CodeAction(title, types.CodeActionKind.QuickFix, data=asked.data())
+
+
+def _at(buffer: Buffer) -> tuple[str, int]:
+    return buffer.uri, buffer.version
 
 
 def _explanations(here: Sequence[Reported]) -> Iterator[types.CodeAction]:
@@ -181,26 +216,29 @@ async def edit_for(server: Server, asked: Asked) -> types.WorkspaceEdit:
 def _mended(
     server: Server, verdict: Verdict, buffer: Buffer, asked: Asked, paths: Sequence[str], ticket: Ticket
 ) -> Mended:
-    if asked.what == "fix":
-        for item in verdict.reports.get(buffer.path, ()):
-            if item.fingerprint == asked.detail and fixable(item.finding):
-                return mending.one(server.judge, verdict, item.finding, ticket.checkpoint)
-        raise Refused("the finding is gone")
+    if asked.what in ("fix", "ignore", "accept", "never"):
+        item = next((item for item in verdict.reports.get(buffer.path, ()) if item.fingerprint == asked.detail), None)
+        if item is None or (asked.what == "fix" and not fixable(item.finding)):
+            raise Refused("the finding is gone")
+        if asked.what == "fix":
+            return mending.one(server.judge, verdict, item.finding, ticket.checkpoint)
+        if asked.what == "ignore":
+            return suppressing.by_comment(server.judge, verdict, item.finding, asked.until, ticket.checkpoint)
+        accepting = suppressing.by_acceptance if asked.what == "accept" else suppressing.by_rule
+        return accepting(server.judge, verdict, item.finding, ticket.checkpoint)
     wanted = mending.is_safe if asked.what == "safe" else mending.is_of(asked.detail)
     return mending.many(server.judge, verdict, paths, wanted, ticket.checkpoint)
 
 
 def workspace_edit(server: Server, verdict: Verdict, mended: Mended) -> types.WorkspaceEdit:
     """Replacements as the client can take them; it is asked to ask before unsafe edits and edits of several files."""
-    workspace = server.capabilities.workspace
-    can = workspace.workspace_edit if workspace is not None else None
-    annotates = can is not None and can.change_annotation_support is not None
     label = "Changes several files" if mended.safety is SAFE else "May change what the running system does"
     texts = {**{path: server.judge.text(path) for path in mended.changes if path not in verdict.texts}, **verdict.texts}
-    return convert.workspace_edit(
+    return editing.workspace_edit(
         mended.changes,
         convert.Places(texts, server.session.encoding, verdict.snapshot.uris),
         verdict.snapshot.versions,
-        versioned=bool(can is not None and can.document_changes),
-        ask=label if mended.ask and annotates else "",
+        editing.abilities(server.capabilities),
+        ask=label if mended.ask else "",
+        created=mended.created,
     )

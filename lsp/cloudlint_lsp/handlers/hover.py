@@ -1,5 +1,5 @@
 """Hover: on a finding, the rule, why it matters, where the value comes from and what the fix would do; on a computed
-expression, what it comes to."""
+expression, what it comes to; on a rule named in an ignore comment or in settings, what it is about."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from lsprotocol import types
 
 from cloudlint.documentation import parse
 from cloudlint.fixing import apply
-from cloudlint.inspecting import Reading, readings_at
+from cloudlint.inspecting import Reading, named_at, readings_at
 from cloudlint.model import Finding, Span
 from cloudlint.patch import diff
 from cloudlint.resource import KNOWN, UNKNOWN
@@ -43,27 +43,47 @@ def _hover(server: Server, verdict: Verdict, buffer: Buffer, offset: int) -> typ
         if item.finding.span.start <= offset <= item.finding.span.end
     ]
     readings = readings_at(verdict.graphs, buffer.path, offset)
-    parts = [_finding(server, verdict, item, places) for item in findings[:MOST]]
+    parts = list(_named(server, buffer, offset))
+    parts += [_finding(server, verdict, item, places) for item in findings[:MOST]]
     parts += [_reading(reading, places) for reading in readings[:MOST]]
     spans = [item.finding.span for item in findings] or [reading.span for reading in readings]
     if not parts:
         return None
     content = types.MarkupContent(types.MarkupKind.Markdown, "\n\n---\n\n".join(parts))
-    return types.Hover(content, places.range(min(spans, key=lambda span: span.end - span.start)))
+    range = places.range(min(spans, key=lambda span: span.end - span.start)) if spans else None
+    return types.Hover(content, range)
+
+
+def _named(server: Server, buffer: Buffer, offset: int) -> Iterator[str]:
+    """The rules that are named at an offset of an ignore comment or of a settings file."""
+    name = named_at(buffer.path, buffer.content, offset)
+    rules = server.judge.catalog.matching(name) if name else []
+    for rule in (server.judge.catalog.get(id) for id in rules[:MOST]):
+        first = f"**{rule.title}**"
+        lines = [first, f"{_link(rule.id, server.judge.page(rule.id))}, {rule.severity}", *_reason(server, rule.id)]
+        yield "\n\n".join(lines)
+    if len(rules) > MOST:
+        yield f"and {len(rules) - MOST} rules more"
 
 
 def _finding(server: Server, verdict: Verdict, item: Reported, places: Places) -> str:
     finding = item.finding
-    lines = [f"**{finding.message}**", f"{_link(finding.rule, item.page)}, {finding.severity}"]
-    try:
-        documentation = parse(server.judge.catalog.get(finding.rule).documentation)
-        lines += [documentation.reason]
-    except (KeyError, ValueError):
-        pass
-    lines += ["\n".join(f"* {_place(other.span, places)}: {other.message}" for other in finding.related)]
+    repeats = verdict.snapshot.options.hover_findings
+    lines = [f"**{finding.message}**"] if repeats else []
+    lines += [f"{_link(finding.rule, item.page)}, {finding.severity}", *_reason(server, finding.rule)]
+    if repeats:
+        lines += ["\n".join(f"* {_place(other.span, places)}: {other.message}" for other in finding.related)]
     if finding.fix is not None:
         lines += [f"Fix: {finding.fix.title} ({finding.fix.safety})", *_preview(verdict, finding)]
     return "\n\n".join(line for line in lines if line)
+
+
+def _reason(server: Server, rule: str) -> Iterator[str]:
+    """Why a rule matters, where it says so."""
+    try:
+        yield parse(server.judge.catalog.get(rule).documentation).reason
+    except (KeyError, ValueError):
+        return
 
 
 def _preview(verdict: Verdict, finding: Finding) -> Iterator[str]:

@@ -7,6 +7,8 @@ import logging
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
+from cloudlint.baseline import FILE as BASELINE
+
 from ..convert import path_of
 from ..judging import SETTINGS_FILES
 from ..serving import Server
@@ -15,8 +17,8 @@ log = logging.getLogger(__name__)
 
 PATTERNS = (
     *("**/*.tf", "**/*.tofu", "**/*.tfvars", "**/*.tf.json", "**/*.tofu.json", "**/*.tftpl", "**/*.tpl"),
-    *("**/*.json", "**/*.yaml", "**/*.yml", "**/.terraform/modules/modules.json", "**/Dockerfile*"),
-    *("**/.gitignore", *(f"**/{name}" for name in SETTINGS_FILES)),
+    *("**/*.json", "**/*.yaml", "**/*.yml", "**/.terraform/modules/modules.json", "**/Dockerfile*", "**/.env"),
+    *("**/.gitignore", *(f"**/{name}" for name in (*SETTINGS_FILES, BASELINE))),
 )
 CONTENT_ONLY = types.FileChangeType.Changed
 

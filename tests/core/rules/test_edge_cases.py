@@ -38,7 +38,8 @@ def cases_of(rule: str) -> list[Case]:
         name = path.relative_to(HERE).with_suffix("").as_posix()
         if path.suffix in LANGUAGES and re.sub("[/_]", "-", name) == rule:
             _, *parts = CASE.split(path.read_text(encoding="utf-8"))
-            language = "kubernetes" if name.startswith("kubernetes/") else LANGUAGES[path.suffix]
+            language = name.partition("/")[0]
+            language = language if language in ("compose", "kubernetes") else LANGUAGES[path.suffix]
             found += [Case(title, language, text) for title, text in zip(*[iter(parts)] * 2, strict=True)]
     return found
 

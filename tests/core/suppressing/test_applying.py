@@ -78,6 +78,21 @@ def test_not_ignored_and_no_word_about_another_tools_comment(tmp_path: Path, com
     assert said(outcome, tmp_path) == [f"main.tf:2 {ACL}"]
 
 
+@pytest.mark.parametrize(
+    ("comment", "workspace", "ignored"),
+    [
+        ("tfsec:ignore:*:ws:production", "production", True),
+        ("trivy:ignore:AVD-AWS-0092:ws:prod*", "production", True),
+        ("tfsec:ignore:*:exp:2027-01-01:ws:production", "production", True),
+        ("tfsec:ignore:*:ws:production", "staging", False),
+        ("tfsec:ignore:*:ws:default", "", False),  # which one this is is not known
+    ],
+)
+def test_in_one_workspace_only(tmp_path: Path, comment: str, workspace: str, ignored: bool) -> None:
+    outcome = judged(tmp_path, {"main.tf": OPEN.format("a", f" # {comment}")}, ONLY._replace(workspace=workspace))
+    assert said(outcome, tmp_path) == [f"main.tf:2 {ACL}"] * (not ignored)
+
+
 MODULE = 'resource "aws_s3_bucket_acl" "this" {\n  acl = "public-read"\n}\n'
 ARGUMENT = 'variable "acl" {}\nresource "aws_s3_bucket_acl" "this" {\n  acl = var.acl\n}\n'
 CALL = 'module "{0}" {{\n  source = "./m"\n{1}}}\n'

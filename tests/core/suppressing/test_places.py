@@ -161,7 +161,6 @@ def test_what_is_wrong_with_a_comment(comment: str, wrong: str) -> None:
         'a = "cloudlint: ignore[a] why"\n',  # in a string
         "a = <<EOT\n# cloudlint: ignore[a] why\nEOT\n",  # in a heredoc
         "# about cloudlint: it ignores nothing here\n",
-        "# trivy:ignore:a:ws:production\n",  # one workspace only: which one this is cannot be known
         "# checkov: skip nothing\n",
     ],
 )
@@ -202,8 +201,6 @@ METADATA = [
     (POD, 'runterrascan.io/skip: \'[{"rule": "AC_K8S_0001"}]\'', "terrascan", ["AC_K8S_0001"], ""),
     (TEMPLATE, "cloudlint:\n        ignore: [rule-a, rule-b]\n        reason: a test", "cloudlint", ["rule-a", "rule-b"], "a test"),
     (TEMPLATE, "checkov:\n        skip:\n          - id: CKV_AWS_18\n            comment: a test", "checkov", ["CKV_AWS_18"], "a test"),
-    (TEMPLATE, "cfn_nag:\n        rules_to_suppress:\n          - id: W9\n            reason: a test", "cfn_nag", ["W9"], "a test"),
-    (TEMPLATE, "cfn-lint:\n        config:\n          ignore_checks: [E3002]", "cfn-lint", ["E3002"], ""),
 ]  # fmt: skip
 
 

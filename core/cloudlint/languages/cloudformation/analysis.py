@@ -1,13 +1,18 @@
-"""Templates to resources in the canonical vocabulary: one graph a template."""
+"""Templates to resources in the canonical vocabulary: one graph for a template and the local ones nested in it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import posixpath
+from collections.abc import Iterable, Mapping
 
 from ...analysis import Analysis
+from ...document import Document
+from ...model import Finding
 from ...resource import ABSENT, KNOWN, Graph, Nested, Resource, Site, Value
+from ...typed import NamedTuple
 from ...workspace import Workspace
 from .beside import BesideSite
+from .callers import NESTED, local_template
 from .headers import key_of
 from .intrinsics import evaluate
 from .rows import Row
@@ -17,35 +22,98 @@ from .tables import row_of
 from .template import Declared, declared, is_root, parsed, type_of
 from .translating import Described, fill, shell
 
-
-def analyses(workspace: Workspace, paths: Iterable[str]) -> Iterator[Analysis]:
-    """The resources of each template among the files; a file that turns out to be none gives nothing."""
-    for path in paths:
-        document = workspace.read(path)
-        if document is None:
-            continue
-        found = parsed(document)
-        roots = [root for root in found.roots if is_root(root)]
-        if roots:
-            document.language = "cloudformation"
-            yield Analysis(tuple(graph_of(root) for root in roots), {path: document}, found.notices)
+MOST_NESTED = 10  # levels of stacks in stacks
+MOST_TEMPLATES = 200  # nested in one, each as often as it is nested
 
 
-def graph_of(root: Value) -> Graph:
-    """All that a template describes."""
+def analysed(workspace: Workspace, path: str) -> Analysis:
+    """The resources of a template, one graph for each document in the file; nothing where it turns out to be none."""
+    templates = _Templates(workspace)
+    graphs = tuple(_graph(root, path, templates) for root in templates.roots(path))
+    return Analysis(graphs, templates.documents, tuple(templates.notices), depends=frozenset(templates.asked))
+
+
+class _Templates:
+    """The templates that are read for one: `asked` are the paths that were looked for."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self.documents: dict[str, Document] = {}
+        self.notices: list[Finding] = []
+        self.asked: set[str] = set()
+        self.count = 0
+        self._roots: dict[str, tuple[Value, ...]] = {}
+
+    def roots(self, path: str) -> tuple[Value, ...]:
+        """The templates in a file."""
+        if path not in self._roots:
+            self.asked.add(path)
+            self._roots[path] = ()
+            document = self.workspace.read(path)
+            found = parsed(document) if document is not None else None
+            roots = tuple(root for root in found.roots if is_root(root)) if found is not None else ()
+            if document is not None and found is not None and roots:
+                document.language = "cloudformation"
+                self.documents[path] = document
+                self.notices += found.notices
+                self._roots[path] = roots
+        return self._roots[path]
+
+    def nested(self, path: str) -> Value | None:
+        """The template that a nested stack is made from; None where it is not at hand."""
+        self.asked.update((path, posixpath.dirname(path)))
+        if self.count >= MOST_TEMPLATES or not self.workspace.exists(path):
+            return None
+        self.count += 1
+        return next(iter(self.roots(path)), None)
+
+
+class _Waiting(NamedTuple):
+    """A resource whose properties are worked out once all names are known."""
+
+    declared: Declared
+    resource: Described
+    row: Row
+    root: Value
+
+
+def _graph(root: Value, path: str, templates: _Templates) -> Graph:
+    """All that a template and those nested in it describe."""
     graph = Graph()
-    scope = Scope(root)
-    waiting: list[tuple[Declared, Described, Row]] = []
-    for one in declared(root, scope):
-        row = row_of(type_of(one.raw)) or Row("")
-        place = Value(KNOWN, {}, key_of(one.raw), site=one.raw.site)
-        resource = shell(one.label, place, graph)
-        scope.resources[one.label] = resource
-        waiting.append((one, resource, row))
-    for one, resource, row in waiting:
-        for made in _filled(one, resource, row, root):
+    waiting: list[_Waiting] = []
+    _declare(Scope(root), (path,), graph, templates, waiting)
+    for one in waiting:
+        for made in _filled(*one):
             graph.add(made)
     return graph
+
+
+def _declare(
+    scope: Scope, paths: tuple[str, ...], graph: Graph, templates: _Templates, waiting: list[_Waiting], above: str = ""
+) -> None:
+    """The resources of one template, known by name only; `paths` are those of the templates around it and its own."""
+    for one in declared(scope.root, scope):
+        row = row_of(type_of(one.raw)) or Row("")
+        place = Value(KNOWN, {}, key_of(one.raw), site=one.raw.site)
+        resource = shell(one.key, above + one.label, place, graph)
+        scope.resources[one.label] = resource
+        waiting.append(_Waiting(one, resource, row, scope.root))
+        nested = _nested(one, paths, templates)
+        if nested is not None:
+            root, path = nested
+            inner = scope.stacks[one.label] = Scope(root, one.raw.entry("Properties").entry("Parameters"), one.scope)
+            _declare(inner, (*paths, path), graph, templates, waiting, f"{above}{one.label}/")
+
+
+def _nested(one: Declared, paths: tuple[str, ...], templates: _Templates) -> tuple[Value, str] | None:
+    """The template of a nested stack, and its path, where it is at hand."""
+    where = NESTED.get(type_of(one.raw))
+    if where is None or len(paths) > MOST_NESTED:
+        return None
+    location = evaluate(one.raw.entry("Properties").entry(where), one.scope)
+    path = local_template(posixpath.dirname(paths[-1]), location)
+    root = templates.nested(path) if path and path not in paths else None
+    return None if root is None else (root, path)
 
 
 def _filled(one: Declared, resource: Described, row: Row, root: Value) -> Iterable[Resource]:

@@ -210,13 +210,14 @@ def translated_back(value: Plain, names: Names) -> Plain:
 
 
 class ShapedSite:
-    """The site of a value that looks different in the template."""
+    """The site of a value that looks different in the template; `native` is what it is there, where that is a text."""
 
-    __slots__ = ("shape", "site")
+    __slots__ = ("native", "shape", "site")
 
-    def __init__(self, site: Site, shape: Shape) -> None:
+    def __init__(self, site: Site, shape: Shape, native: str | None) -> None:
         self.site = site
         self.shape = shape
+        self.native = native
 
     def set(self, name: str, value: Plain) -> Change | None:
         """Write the native form, where it is known how."""

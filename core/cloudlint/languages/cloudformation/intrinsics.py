@@ -87,7 +87,7 @@ def _text(raw: Value, data: str, scope: Surroundings) -> Value:
 def _repeat(loop: Value, scope: Surroundings, entries: dict[str, Value], depth: int) -> bool:
     """`Fn::ForEach` inside of properties: its entries, once for each item. True where there may be others."""
     for key, body, inner in scope.rounds(loop, depth):
-        entries[key] = evaluate(body, inner, depth + 1)
+        entries[inner.filled(key)] = evaluate(body, inner, depth + 1)
     return not scope.countable(loop, depth)
 
 

@@ -32,7 +32,9 @@ canonical name stands None where a template has no property for it: nothing is w
 
 
 class Also(NamedTuple):
-    """A companion resource that the properties in `names` become; `via` is its attribute that refers to the main one.
+    """A companion resource that the properties in `names` become.
+
+    `via` is its attribute that refers to the main one, empty where it has none.
 
     each   a property whose items each make a companion (their own properties are what `names` is about; of an item that
            is no object, `names` tells the attribute under an empty key)

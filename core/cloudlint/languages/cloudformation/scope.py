@@ -4,23 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ...model import Change
-from ...resource import KNOWN, UNKNOWN, Plain, Resource, Site, Step, Value
-from .intrinsics import evaluate
+from ...resource import ABSENT, KNOWN, UNKNOWN, Resource, Step, Value
+from .intrinsics import evaluate, is_call
+from .parameters import default_of, passed
 
 MOST_ROUNDS = 200  # of one loop; CloudFormation itself takes 500 resources in a template
 _MOST_HOPS = 40  # conditions that name conditions
 
 
 class Scope:
-    """One template's names. `loop` holds the variables of the `Fn::ForEach` loops around."""
+    """One template's names. `loop` holds the variables of the `Fn::ForEach` loops around.
 
-    def __init__(self, root: Value) -> None:
+    A nested stack is given `arguments` for its parameters, which are worked out in the scope of its `parent`. `stacks`
+    are the stacks nested in this one, by logical id.
+    """
+
+    def __init__(self, root: Value, arguments: Value | None = None, parent: Scope | None = None) -> None:
         self.root = root
+        self.arguments = arguments
+        self.parent = parent
         self.loop: dict[str, Value] = {}
         self.resources: dict[str, Resource] = {}
+        self.stacks: dict[str, Scope] = {}
         self._parameters: dict[str, Value] = {}
         self._conditions: dict[str, bool | None] = {}
+        self._hops = 0  # outputs that are made from outputs
 
     def evaluate(self, raw: Value, depth: int) -> Value:
         """A value with all functions in it worked out."""
@@ -29,13 +37,38 @@ class Scope:
     # ------------------------------------------------------------------------- parameters
 
     def parameter(self, name: str) -> Value | None:
-        """What a parameter is worth: its default, or unknown. None where there is no such parameter."""
+        """What a parameter is worth: what it is given, its default, or unknown. None where there is no such one."""
         if name not in self._parameters:
             declared = _entry(_entry(self.root, "Parameters"), name)
             if declared is None or not isinstance(declared.data, Mapping):
                 return None
-            self._parameters[name] = _parameter(name, declared)
+            self._parameters[name] = Value(UNKNOWN, None, declared.span)  # what a parameter that needs itself is
+            given = self._argument(name)
+            self._parameters[name] = default_of(name, declared) if given is None else passed(name, declared, given)
         return self._parameters[name]
+
+    def _argument(self, name: str) -> Value | None:
+        """What a nested stack is given for a parameter; None where its default counts."""
+        if self.arguments is None or self.parent is None:
+            return None
+        if self.arguments.state is not KNOWN or is_call(self.arguments.data):
+            return None if self.arguments.state is ABSENT else Value(UNKNOWN, None, self.arguments.span)
+        given = _entry(self.arguments, name)
+        value = None if given is None else evaluate(given, self.parent)
+        return None if value is None or value.state is ABSENT else value
+
+    def output(self, stack: str, name: str) -> Value | None:
+        """An output of a nested stack, seen in its template; None where that is not at hand."""
+        inner = self.stacks.get(stack)
+        raw = _entry(_entry(_entry(inner.root, "Outputs"), name), "Value") if inner is not None else None
+        if inner is None or raw is None or raw.span is None or self._hops > _MOST_HOPS:
+            return None
+        inner._hops = self._hops + 1
+        try:
+            value = evaluate(raw, inner)
+        finally:
+            inner._hops = 0
+        return value.but(trail=(Step(raw.span, f"output `{name}` of `{stack}`"), *value.trail))
 
     # --------------------------------------------------------------------------- mappings
 
@@ -111,7 +144,7 @@ class Scope:
         return isinstance(listed.data, tuple) and not listed.open
 
     def rounds(self, loop: Value, depth: int = 0) -> Iterator[tuple[str, Value, Scope]]:
-        """The entries a loop makes: key, raw body, and the scope the body is worked out in.
+        """The entries a loop makes: key as it is written, raw body, and the scope both are worked out in.
 
         Where it is not known over what it runs there is one round, with an unknown variable.
         """
@@ -126,12 +159,12 @@ class Scope:
                 if key.startswith("Fn::ForEach::"):
                     yield from inner.rounds(body, depth + 1)
                 else:
-                    yield inner.filled(key), body, inner
+                    yield key, body, inner
 
     def _inside(self, name: str, item: Value) -> Scope:
-        inner = Scope(self.root)
+        inner = Scope(self.root, self.arguments, self.parent)
         inner.loop = {**self.loop, name: item}
-        inner.resources = self.resources
+        inner.resources, inner.stacks = self.resources, self.stacks
         inner._parameters = self._parameters
         return inner
 
@@ -146,50 +179,3 @@ def _all(verdicts: list[bool | None]) -> bool | None:
 
 def _any(verdicts: list[bool | None]) -> bool | None:
     return True if True in verdicts else None if None in verdicts else False
-
-
-def _parameter(name: str, declared: Value) -> Value:
-    """The default. The name of a parameter in the parameter store says nothing of what is stored there."""
-    assert isinstance(declared.data, Mapping)
-    kind, default = declared.data.get("Type"), declared.data.get("Default")
-    written = str(kind.data) if kind is not None else ""
-    if default is None or default.span is None or written.startswith("AWS::SSM::"):
-        return Value(UNKNOWN, None, declared.span)
-    step = Step(default.span, f"parameter `{name}`")
-    if not isinstance(default.data, (str, int, float, bool)):
-        return Value(UNKNOWN, None, declared.span)
-    if written == "CommaDelimitedList" or written.startswith("List<"):
-        items = tuple(Value(KNOWN, part.strip(), default.span) for part in str(default.text).split(","))
-        return Value(KNOWN, items, default.span, trail=(step,))
-    site = DefaultSite(default.site, declared.data.get("AllowedValues")) if default.site is not None else None
-    return Value(KNOWN, default.data, default.span, trail=(step,), site=site)
-
-
-class DefaultSite:
-    """The default of a parameter: changed where a property that takes it is to change, if the value is allowed."""
-
-    __slots__ = ("allowed", "site")
-
-    def __init__(self, site: Site, allowed: Value | None) -> None:
-        self.site = site
-        self.allowed = allowed
-
-    def set(self, name: str, value: Plain) -> Change | None:
-        """Write another default; structures are none."""
-        if isinstance(value, (dict, list)) or value is None:
-            return None
-        if self.allowed is not None and not any(item.equals(value) for item in self.allowed.items()):
-            return None
-        return self.site.set("Default", value)
-
-    def remove(self, name: str) -> Change | None:
-        """Without its default the parameter would have to be given."""
-        return None
-
-    def add(self, name: str, content: Mapping[str, Plain]) -> Change | None:
-        """A default is a scalar."""
-        return None
-
-    def beside(self, kind: str, label: str, content: Mapping[str, Plain]) -> Change | None:
-        """A parameter has no companions."""
-        return None

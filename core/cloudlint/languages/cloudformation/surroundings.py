@@ -26,6 +26,9 @@ class Surroundings(Protocol):
     def mapped(self, table: str | None, first: str | None, second: str | None) -> Value | None:
         """An entry of a mapping, if it is known."""
 
+    def output(self, stack: str, name: str) -> Value | None:
+        """An output of a nested stack; None where its template is not at hand."""
+
     def condition(self, name: str, hops: int = 0) -> bool | None:
         """Does a condition hold? None where that cannot be known."""
 
@@ -39,4 +42,4 @@ class Surroundings(Protocol):
         """Is it known over what a loop runs?"""
 
     def rounds(self, loop: Value, depth: int = 0) -> Iterator[tuple[str, Value, Surroundings]]:
-        """The entries a loop makes: key, raw body, and the names the body is worked out with."""
+        """The entries a loop makes: key as it is written, raw body, and the names both are worked out with."""

@@ -12,7 +12,7 @@ FRAMEWORK = "cloudformation"
 
 
 class Described(Resource):
-    """A resource of a template: people know it by its logical id."""
+    """A resource of a template: people know it by its logical id, or by the key of which a loop makes that."""
 
     __slots__ = ()
 
@@ -20,9 +20,9 @@ class Described(Resource):
         return f"`{self.label}`"
 
 
-def shell(label: str, place: Value, graph: Graph) -> Described:
+def shell(label: str, address: str, place: Value, graph: Graph) -> Described:
     """A resource whose kind and attributes are not known yet, so that others can refer to it."""
-    return Described("", label, label, FRAMEWORK, Value(KNOWN, {}, place.span, site=place.site), graph)
+    return Described("", label, address, FRAMEWORK, Value(KNOWN, {}, place.span, site=place.site), graph)
 
 
 def fill(resource: Described, properties: Value, row: Row, beside: Site | None) -> Iterator[Resource]:
@@ -90,7 +90,8 @@ def _companion(resource: Resource, part: Value, also: Also) -> Resource:
         body = body.but(state=KNOWN, data=entries, open=False)
     elif part.state is not ABSENT:
         body = body.but(state=KNOWN, data=entries, open=True)
-    entries[also.via] = Value(UNKNOWN, None, body.span, refers=(resource,), name=also.via)
+    if also.via:
+        entries[also.via] = Value(UNKNOWN, None, body.span, refers=(resource,), name=also.via)
     for attribute, given in also.given.items():
         entries.setdefault(attribute, known(given, resource, attribute))
     made = Described(also.kind, resource.label, resource.address, FRAMEWORK, body, resource.graph)
@@ -126,7 +127,8 @@ def _translate(native: str, inner: Value, name: Name, made: Entries) -> None:
         shaped = name.read(inner)
         if name.write is None or shaped is not inner:
             site = shaped.site or inner.site
-            shaped = shaped.but(site=ShapedSite(site, name) if site is not None else None, name=inner.name)
+            said = inner.data if isinstance(inner.data, str) else None
+            shaped = shaped.but(site=ShapedSite(site, name, said) if site is not None else None, name=inner.name)
         put(made.entries, name.path, shaped)
     else:
         own = name.get("", snake(native))

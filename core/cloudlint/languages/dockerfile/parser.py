@@ -42,6 +42,7 @@ class _Parser:
         self.comments: list[tuple[int, int]] = []
         self.problems: list[Problem] = []
         self.at = 0  # where the next line begins
+        self.unended: set[tuple[str, bool]] = set()  # here-documents whose end is in no line that follows
 
     def parse(self) -> Tree:
         self._directives()
@@ -197,10 +198,11 @@ class _Parser:
 
     def _heredoc_body(self, name: str, *, tabs: bool) -> tuple[int, int] | None:
         begin = self.at
-        while self.at < len(self.text):
+        while self.at < len(self.text) and (name, tabs) not in self.unended:
             start, line = self._line()
             if (line.lstrip("\t") if tabs else line) == name:
                 return begin, start
+        self.unended.add((name, tabs))
         self.at = begin
         return None
 

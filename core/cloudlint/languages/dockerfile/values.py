@@ -53,14 +53,15 @@ class Values:
         word = (instruction.start, instruction.start + len(instruction.keyword))
         site = WordSite(WordPlace(self.document, instruction, *word, json=False, literal=True))
         data["keyword"] = Value(KNOWN, instruction.keyword, self.document.span(*word), site=site)
+        several: dict[str, list[Value]] = {}
         for flag in instruction.flags:
-            name = flag.name
             value = self.flag(instruction, flag)
-            if name in ("mount", "exclude"):
-                held = data[name].data if name in data else ()
-                assert isinstance(held, tuple)
-                value = Value(KNOWN, (*held, value), span)
-            data[name] = value
+            if flag.name in ("mount", "exclude"):
+                several.setdefault(flag.name, []).append(value)
+            else:
+                data[flag.name] = value
+        for name, values in several.items():
+            data[name] = Value(KNOWN, tuple(values), span)
         for value in data.values():
             if value.state is UNKNOWN:
                 value.data = None  # what is known of its text has been taken out of it

@@ -16,6 +16,7 @@ _NAME = pattern(r"[A-Za-z_]\w*|[0-9@*#?$!-]")
 _BRACED = pattern(r"([A-Za-z_]\w*)(?:(:?[-+?])(.*))?$", re.DOTALL)
 HOLE = "\ufdd0"  # stands for what is unknown
 MOST_NESTED = 20  # `${a:-${b:-...}}`
+LONGEST = 1 << 17  # code points of a word: what is longer is unknown (the system takes no longer argument either)
 
 
 class Text(NamedTuple):
@@ -93,7 +94,7 @@ def evaluate(raw: str, variables: Mapping[str, str | None], escape: str, depth: 
         else:
             out.append(char)
             at += 1
-    return Text("".join(out), tuple(names))
+    return Text(HOLE if sum(map(len, out)) > LONGEST else "".join(out), tuple(names))
 
 
 def _variable(raw: str, at: int, variables: Mapping[str, str | None], escape: str, depth: int) -> tuple[Text, int]:

@@ -11,10 +11,10 @@ from ...notices import SYNTAX_ERROR
 from ...resource import KNOWN, UNKNOWN, Graph, Resource, Value
 from ...workspace import Workspace
 from ..yaml.loading import load
-from ..yaml.nodes import MAPPING, Node, Stream
+from ..yaml.nodes import MAPPING, Stream
 from ..yaml.values import Reader
 from .kinds import LIST, canonical, is_ours
-from .kustomize import PATCH, role_of
+from .kustomize_build import Building
 from .programs import programs
 from .recognising import is_template
 
@@ -28,11 +28,11 @@ def analyses(workspace: Workspace, targets: Sequence[str]) -> Iterator[Analysis]
         document = workspace.read(path, FRAMEWORK)
         if document is not None:
             workspace.checkpoint(path)
-            yield analyse_manifest(document, role_of(workspace, path))
+            yield analyse_manifest(document)
 
 
-def analyse_manifest(document: Document, role: str = "") -> Analysis:
-    """The resources of one text; `role` is what a kustomization makes of it (see `kustomize`)."""
+def analyse_manifest(document: Document) -> Analysis:
+    """The resources of one text."""
     stream = load(document.text)
     if is_template(document.text) or (stream.problems and "{{" in document.text):
         head = document.text.find("{{")
@@ -40,23 +40,48 @@ def analyse_manifest(document: Document, role: str = "") -> Analysis:
     graph = Graph()
     reader = Reader(document)
     for node in stream.documents:
-        if node is None or node.kind != MAPPING:
-            continue
-        if role == PATCH:
-            _opened(node)
-        for value in _objects(reader.value(node)):
-            _add(graph, value, role)
+        if node is not None and node.kind == MAPPING:
+            for value in _objects(reader.value(node)):
+                _add(graph, value)
     return Analysis((graph,), {document.path: document}, tuple(_syntax_errors(document, stream)))
 
 
-def _opened(node: Node) -> None:
-    """A patch says a part: nothing that it leaves out is surely missing."""
-    waiting = [node]
-    while waiting:
-        inner = waiting.pop()
-        inner.partial = True
-        waiting += [value for _, value in inner.pairs]
-        waiting += inner.items
+def analyse_kustomization(workspace: Workspace, path: str) -> Analysis:
+    """The resources that the kustomization at `path` builds."""
+    building = Building(workspace, _objects)
+    graph = Graph()
+    for built in building.objects(path):
+        value = _without_namespace(built.value)
+        _add(graph, _opened(value) if built.part else value, built.label)
+    documents = building.documents
+    notices = tuple(notice for one in documents.values() for notice in _syntax_errors(one, load(one.text)))
+    return Analysis(
+        (graph,) if graph.resources else (),
+        documents,
+        notices,
+        tuple(building.not_followed),
+        frozenset(document.rpartition("/")[0] for document in documents),
+    )
+
+
+def _opened(value: Value) -> Value:
+    """A part of something: nothing that it leaves out is surely missing."""
+    data = value.data
+    if isinstance(data, tuple):
+        return value.but(data=tuple(_opened(item) for item in data), open=True)
+    if isinstance(data, Mapping):
+        return value.but(data={key: _opened(item) for key, item in data.items()}, open=True)
+    return value
+
+
+def _without_namespace(value: Value) -> Value:
+    """An object that names no namespace: whoever applies what is built decides."""
+    assert isinstance(value.data, Mapping)
+    metadata = value.data.get("metadata")
+    if metadata is None or not isinstance(metadata.data, Mapping) or "namespace" in metadata.data:
+        return value
+    decided = Value(UNKNOWN, None, metadata.span, name="namespace")
+    return value.but(data={**value.data, "metadata": metadata.but(data={**metadata.data, "namespace": decided})})
 
 
 def _objects(value: Value) -> Iterator[Value]:
@@ -74,20 +99,18 @@ def _objects(value: Value) -> Iterator[Value]:
         yield value
 
 
-def _add(graph: Graph, value: Value, role: str) -> None:
+def _add(graph: Graph, value: Value, label: str = "") -> None:
+    """`label` is the name as it is written, where the built one is another."""
     data = value.data
     assert isinstance(data, Mapping)
     kind = _word(value, "kind")
     metadata = data.get("metadata")
     name = _word(metadata, "name") or _word(metadata, "generateName")
     namespace = _word(metadata, "namespace") or "default"
-    if role and metadata is not None and isinstance(metadata.data, Mapping) and "namespace" not in metadata.data:
-        decided = Value(UNKNOWN, None, metadata.span, name="namespace")
-        metadata = metadata.but(data={**metadata.data, "namespace": decided})
-        value = value.but(data={**data, "metadata": metadata})
     value = value.but(span=_header(data.get("kind"), value.span))
     canonical_kind = canonical(_word(value, "apiVersion"), kind)
-    resource = Resource(canonical_kind, name, f"{kind}.{namespace}.{name}", FRAMEWORK, value, graph)
+    address = f"{kind}.{namespace}.{name}"
+    resource = Resource(canonical_kind, label or name, address, FRAMEWORK, value, graph)
     graph.add(resource)
     for program in programs(resource, graph):
         graph.add(program)

@@ -14,7 +14,7 @@ from ...workspace import Workspace
 from .callers import UNIT, Callers, is_unit
 from .declarations import SUFFIXES, tree_of
 from .module import Module
-from .project import Options, Project, Root
+from .project import Options, Project, Root, declarations_key
 from .values import root_arguments
 
 VALUES = (".tfvars", ".tfvars.json")
@@ -45,6 +45,14 @@ def analysed(workspace: Workspace, root: str, options: Options) -> Analysis:
         tuple(tree.not_followed),
         tree.depends,
     )
+
+
+def let_go(workspace: Workspace, root: str, options: Options) -> None:
+    """Forget a root module and its own files. The modules that it calls stay: others may call them."""
+    tree = workspace.drop(("terraform root", root, options))
+    if isinstance(tree, Root) and not is_unit(root):
+        workspace.drop(declarations_key(root))
+        workspace.forget([path for path in tree.documents if posixpath.dirname(path) == root])
 
 
 def alone(workspace: Workspace, path: str) -> Analysis:

@@ -97,13 +97,15 @@ class Callers:
 
     def _calls(self, path: str, directory: str) -> bool:
         """Does a `module` block of the file really call the directory?"""
+        return directory in self._workspace.fact(path, "called", partial(self._called, path))
+
+    def _called(self, path: str) -> tuple[str, ...]:
+        """The directories that the file's blocks call."""
         document = self._workspace.read(path)
-        assert document is not None
         folder = posixpath.dirname(path)
-        return any(
-            block.type == "module" and _target(folder, _source(block)) == directory
-            for block in tree_of(document).body.blocks
-        )
+        blocks = tree_of(document).body.blocks if document is not None else ()
+        targets = (_target(folder, _source(block)) for block in blocks if block.type == "module")
+        return tuple(dict.fromkeys(targets))
 
 
 def _target(folder: str, source: str) -> str:

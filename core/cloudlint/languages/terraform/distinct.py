@@ -54,9 +54,11 @@ def as_set(value: Value) -> Value:
             vague.append(item)
     ordered = (*sorted(distinct.values(), key=_order), *vague)
     open = value.open or (bool(vague) and len(items) > 1)
-    if open == value.open and len(ordered) == len(items) and all(new is old for new, old in zip(ordered, items)):
+    sensitive = value.sensitive or any(item.sensitive for item in items)  # nobody is to see which one it is
+    same = len(ordered) == len(items) and all(new is old for new, old in zip(ordered, items))
+    if same and open == value.open and sensitive == value.sensitive:
         return value
-    return value.but(data=ordered, open=open)
+    return value.but(data=ordered, open=open, sensitive=sensitive)
 
 
 def _order(item: Value) -> tuple[bool, int, float, str]:

@@ -79,9 +79,7 @@ class Draft:
         if container is not None:
             rows = Rows(text, container)
             above, below = rows.above(start), rows.below(end)
-            inside = [line for line in [rows.below(start)[:1]] if line and line[0].after == end]
-            old = [[*above, *inside[0], *below]] if inside else [above, below]
-            self.line_up(old, [[*above, *below]])
+            self.line_up(self._with_lines(rows, start, end, above, below), [[*above, *below]])
         before = self._line_before(start)
         opens = before is None or text[before:start].rstrip().endswith(("{", "[", "("))
         blank_before = before is not None and not text[before:start].strip()
@@ -98,22 +96,41 @@ class Draft:
         self, container: Body | Object, at: int, indent: str, entries: Sequence[tuple[str, str]], tail: str = ""
     ) -> None:
         """Insert lines `name = value` before the line that starts at `at`, lined up with their new neighbours."""
+        self.put_rows(container, at, at, indent, entries, tail)
+
+    def put_rows(
+        self,
+        container: Body | Object,
+        start: int,
+        end: int,
+        indent: str,
+        entries: Sequence[tuple[str, str]],
+        tail: str = "",
+    ) -> None:
+        """Write lines `name = value` over the lines of one entry, from a line start to a line start (or over none)."""
         rows = Rows(self.text, container)
-        above, below = rows.above(at), rows.below(at)
+        above, below = rows.above(start), rows.below(end)
         groups, new = [list(above)], []
         for number, (name, value) in enumerate(entries):
-            new.append(Row(at, at, width(indent + name), -1 - number, 0))  # not in the text yet
+            new.append(Row(start, start, width(indent + name), -1 - number, 0))  # not in the text yet
             if "\n" in value:
                 groups += [[new[-1]], []]
             else:
                 groups[-1].append(new[-1])
         groups[-1] += below
-        columns = self.line_up([[*above, *below]], groups)
+        columns = self.line_up(self._with_lines(rows, start, end, above, below), groups)
         lines = (
             f"{indent}{name}{' ' * (columns[row] - row.head)}= {value}{tail}\n"
             for row, (name, value) in zip(new, entries, strict=True)
         )
-        self.put(at, at, "".join(lines))
+        self.put(start, end, "".join(lines))
+
+    def _with_lines(self, rows: Rows, start: int, end: int, above: list[Row], below: list[Row]) -> list[list[Row]]:
+        """The runs that the rows above and below make with the lines between them."""
+        if start == end:
+            return [[*above, *below]]
+        inside = rows.below(start)[:1]
+        return [[*above, *inside, *below]] if inside and inside[0].after == end else [above, below]
 
     # -------------------------------------------------------------- looking around
 

@@ -80,6 +80,10 @@ class BlockSite(_Late):
         self._parent = parent_body
         self._names = names
 
+    def replace(self, name: str, values: Mapping[str, Plain]) -> Change | None:
+        """Write attributes in the place of another one."""
+        return self._ready().replace(name, values)
+
     def _ready(self) -> BlockEdits:
         from .edit_block import BlockEdits
 

@@ -86,10 +86,35 @@ class BlockEdits:
                 return None
         return draft.change(setting_all(values))
 
+    def replace(self, name: str, values: Mapping[str, Plain]) -> Change | None:
+        """Write attributes in the place of another one, whose lines and comment go."""
+        block, draft = self._block, Draft(self._document)
+        present = {attribute.name: attribute for attribute in block.body.attributes}
+        attribute = present.get(name)
+        if attribute is None or isinstance(attribute.value, Bad) or present.keys() & values.keys():
+            return None
+        if not self._open_to_writing(draft) or not draft.sound(attribute.start, attribute.end):
+            return None
+        first, after, indent = (
+            line_start(draft.text, attribute.start),
+            draft.tail(attribute.end),
+            draft.indent(attribute.start),
+        )
+        if not draft.text[first : attribute.start].strip() and after >= 0:
+            unit = draft.unit(draft.indent(block.start), indent)
+            rows = [(key, writing.expression(value, indent, unit)) for key, value in values.items()]
+            draft.put_rows(block.body, first, after, indent, rows)
+        elif len(values) == 1:  # a block on one line has one attribute
+            ((key, value),) = values.items()
+            draft.put(attribute.start, attribute.end, f"{key} = {writing.expression(value, flat=True)}")
+        else:
+            return None
+        return draft.change(f"{setting_all(values)} instead of `{name}`")
+
     def add(self, name: str, content: Mapping[str, Plain]) -> Change | None:
-        """Write a nested block at the end, a blank line before it."""
+        """Write a nested block at the end, a blank line before it; none beside `dynamic` ones of its type."""
         draft, block = Draft(self._document), self._block
-        if not self._open_to_writing(draft):
+        if not self._open_to_writing(draft) or name in map(_generated, block.body.blocks):
             return None
         outer, inner = self._indents(draft)
         new = writing.block(name, content, inner, draft.unit(outer, inner))
@@ -217,6 +242,11 @@ class BlockEdits:
             elif attribute.name == "provider":
                 meta["provider"] = Reference(text[attribute.value.start : attribute.value.end])
         return meta, {name: _instance(value, address, key) for name, value in content.items()}
+
+
+def _generated(block: Block) -> str:
+    """The type of the blocks that a `dynamic` block makes, empty for any other block."""
+    return block.labels[0].value if block.type == "dynamic" and block.labels else ""
 
 
 def _instance(value: Plain, address: str, key: str) -> Plain:

@@ -73,7 +73,7 @@ def _child(on: Value, name: str, node: syntax.Node, scope: Scope) -> Value:
             return failed(span)
     elif on.state is not UNKNOWN or is_failed(on):
         return failed(span)
-    return Value(UNKNOWN, None, span, trail=on.trail, refers=on.refers)
+    return Value(UNKNOWN, None, span, trail=on.trail, refers=on.refers, sensitive=on.sensitive)
 
 
 def _element(on: Value, key: Value, node: syntax.Node, scope: Scope) -> Value:
@@ -92,7 +92,8 @@ def _splat(node: syntax.Splat, scope: Scope) -> Value:
         return failed(span) if is_failed(on) else unknown(span, on)
     items = elements(on) if isinstance(on.data, tuple) else (on,)
     taken = tuple(evaluate(node.each, scope.binding({SPLAT: item})) for item in items)
-    return Value(KNOWN, taken, span, open=on.open, refers=union(*(item.refers for item in taken)), trail=on.trail)
+    refers = union(*(item.refers for item in taken))
+    return Value(KNOWN, taken, span, open=on.open, refers=refers, trail=on.trail, sensitive=on.sensitive)
 
 
 def _splat_item(node: syntax.SplatItem, scope: Scope) -> Value:
@@ -117,8 +118,13 @@ def _unary(node: syntax.Unary, scope: Scope) -> Value:
 
 
 def _binary(node: syntax.Binary, scope: Scope) -> Value:
-    left, right = evaluate(node.left, scope), evaluate(node.right, scope)
-    return binary(node.operator, left, right, scope.span(node.start, node.end))
+    left = evaluate(node.left, scope)
+    if node.operator in ("&&", "||") and left.state is KNOWN:
+        decisive = node.operator == "||"
+        if left.flag is decisive:  # the right side is not looked at
+            span = scope.span(node.start, node.end)
+            return Value(KNOWN, decisive, span, refers=left.refers, sensitive=left.sensitive)
+    return binary(node.operator, left, evaluate(node.right, scope), scope.span(node.start, node.end))
 
 
 def _conditional(node: syntax.Conditional, scope: Scope) -> Value:
@@ -127,7 +133,10 @@ def _conditional(node: syntax.Conditional, scope: Scope) -> Value:
         return failed(span)
     if test.state is not UNKNOWN:
         taken = test.flag if test.state is KNOWN else None
-        return failed(span) if taken is None else evaluate(node.then if taken else node.otherwise, scope)
+        if taken is None:
+            return failed(span)
+        chosen = evaluate(node.then if taken else node.otherwise, scope)
+        return chosen.but(sensitive=True) if test.sensitive else chosen
     then, otherwise = evaluate(node.then, scope), evaluate(node.otherwise, scope)
     if same(then, otherwise):
         return then.but(span=span)
@@ -207,7 +216,8 @@ def _for(node: syntax.For, scope: Scope) -> Value:
     refers = union(collection.refers, *(value.refers for _, value in results))
     # What failed here has not come through the collection's name: `try` is to find it.
     trail = () if any(is_failed(value) for _, value in results) else collection.trail
-    return Value(KNOWN, _gathered(node, results), span, open=open, refers=refers, trail=trail)
+    sensitive = collection.sensitive
+    return Value(KNOWN, _gathered(node, results), span, open=open, refers=refers, trail=trail, sensitive=sensitive)
 
 
 def _gathered(node: syntax.For, results: list[tuple[str | None, Value]]) -> tuple[Value, ...] | dict[str, Value]:

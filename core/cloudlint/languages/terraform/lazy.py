@@ -37,6 +37,10 @@ class Lazy(Mapping[str, Value]):
             self._made[name] = made
         return made
 
+    def made(self) -> list[Value]:
+        """The values that were made already."""
+        return list(self._made.values())
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)
 

@@ -160,11 +160,16 @@ class Module:
         declared = self.declared.variables[name]
         scope = self._scope(declared.document)
         settings = {attribute.name: attribute for attribute in declared.block.body.attributes}
-        kind = types.ANY
+        value = self._given(name, settings, scope)
+        return value.but(sensitive=True) if _is(True, settings.get("sensitive")) else value
+
+    def _given(self, name: str, settings: Mapping[str, syntax.Attribute], scope: Scope) -> Value:
+        """The value of a variable: its argument, its default, or unknown."""
+        declared, kind = self.declared.variables[name], types.ANY
         if "type" in settings:
             kind = types.parse(settings["type"].value, lambda node: evaluate(node, scope))
         value = self.arguments.get(name)
-        if value is not None and not (value.state is ABSENT and _is_false(settings.get("nullable"))):
+        if value is not None and not (value.state is ABSENT and _is(False, settings.get("nullable"))):
             reached = passed(value, f'module "{self.path[-1]}"', True) if self.path else value
             return types.convert(reached, kind)
         if "default" in settings:
@@ -295,7 +300,11 @@ class Module:
         if found is None:
             return Value(UNKNOWN)
         document, attribute = found
-        return passed(evaluate(attribute.value, self._scope(document)), f'output "{name}" of module "{self.path[-1]}"')
+        value = evaluate(attribute.value, self._scope(document))
+        marked = declared.attribute("sensitive")
+        if marked is not None and _is(True, marked[1]):
+            value = value.but(sensitive=True)
+        return passed(value, f'output "{name}" of module "{self.path[-1]}"')
 
     def _scope(self, document: Document) -> Scope:
         return Scope(document, self, {})
@@ -305,5 +314,5 @@ def _names(names: Iterable[str], make: Callable[[str], Value]) -> Value:
     return Value(KNOWN, Lazy(names, make))
 
 
-def _is_false(attribute: syntax.Attribute | None) -> bool:
-    return attribute is not None and isinstance(attribute.value, syntax.Literal) and attribute.value.value is False
+def _is(wanted: bool, attribute: syntax.Attribute | None) -> bool:
+    return attribute is not None and isinstance(attribute.value, syntax.Literal) and attribute.value.value is wanted

@@ -32,11 +32,19 @@ def unary(sign: str, operand: Value, span: Span) -> Value:
     if operand.state is UNKNOWN:
         return unknown(span, operand)
     result = _not(operand.flag) if sign == "!" else _negative(operand.number)
-    return failed(span) if result is None else Value(KNOWN, result, span, refers=operand.refers)
+    if result is None:
+        return failed(span)
+    return Value(KNOWN, result, span, refers=operand.refers, sensitive=operand.sensitive)
 
 
 def binary(sign: str, left: Value, right: Value, span: Span) -> Value:
     """Any two-sided operator."""
+    made = _binary(sign, left, right, span)
+    made.sensitive = left.sensitive or right.sensitive
+    return made
+
+
+def _binary(sign: str, left: Value, right: Value, span: Span) -> Value:
     refers = union(left.refers, right.refers)
     if is_failed(left) or is_failed(right):
         return failed(span)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ...model import Span
 from ...resource import UNKNOWN, Resource, Step, Value
 from ...unknowns import way
@@ -16,7 +18,13 @@ def passed(value: Value, what: str, decides: bool = False) -> Value:
 
 def unknown(span: Span | None, *sources: Value) -> Value:
     """Unknown for the sake of `sources`: it keeps the way to the first of them that is unknown."""
-    return Value(UNKNOWN, None, span, refers=union(*(source.refers for source in sources)), trail=way(sources))
+    refers = union(*(source.refers for source in sources))
+    return Value(UNKNOWN, None, span, refers=refers, trail=way(sources), sensitive=is_sensitive(sources))
+
+
+def is_sensitive(values: Iterable[Value]) -> bool:
+    """Is what is made of these values not to be shown?"""
+    return any(value.sensitive for value in values)
 
 
 def union(*groups: tuple[Resource, ...]) -> tuple[Resource, ...]:

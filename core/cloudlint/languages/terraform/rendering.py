@@ -8,7 +8,7 @@ from ...model import Span
 from ...resource import ABSENT, KNOWN, UNKNOWN, Value
 from . import syntax
 from .functions import failed, is_failed
-from .provenance import union, unknown
+from .provenance import is_sensitive, union, unknown
 from .scope import Scope, pairs
 
 Evaluate = Callable[[syntax.Expression, Scope], Value]
@@ -25,7 +25,8 @@ def render(parts: tuple[syntax.Part, ...], scope: Scope, span: Span, evaluate: E
     if None in texts:
         return unknown(span, *pieces).but(pieces=tuple(pieces), given=True, trail=trail)
     refers = union(*(piece.refers for piece in pieces))
-    return Value(KNOWN, "".join(filter(None, texts)), span, refers=refers, pieces=tuple(pieces), trail=trail)
+    text, sensitive = "".join(filter(None, texts)), is_sensitive(pieces)
+    return Value(KNOWN, text, span, refers=refers, pieces=tuple(pieces), trail=trail, sensitive=sensitive)
 
 
 def _unfit(piece: Value) -> bool:

@@ -53,7 +53,7 @@ class Scope:
 
     def span(self, start: int, end: int) -> Span:
         """A span of the scope's document."""
-        return Span(self.document.path, start, end)
+        return tuple.__new__(Span, (self.document.path, start, end))  # twice as fast, and asked for at every node
 
 
 class NoNames:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import posixpath
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import partial
 
 from ...document import Document
@@ -40,7 +40,7 @@ def survive(before: Root, after: Root) -> None:
     if edits is None:
         return
     shifts, dirty = edits
-    affected = _affected(after, dirty)
+    affected = _affected(before, after, dirty)
     if affected is None:
         return
     addresses, kinds = _differing(before, after, affected)
@@ -158,7 +158,7 @@ def _elsewhere(tree: syntax.File, block: syntax.Block, end: int, by: int) -> lis
 # -------------------------------------------------------------------- what depends on it
 
 
-def _affected(tree: Root, dirty: set[Block]) -> set[Block] | None:
+def _affected(before: Root, tree: Root, dirty: set[Block]) -> set[Block] | None:
     """The edited blocks and all that refer to them, through variables, calls and outputs."""
     declares: dict[Block, Name] = {}
     users: dict[Name, set[Block]] = {}
@@ -171,7 +171,8 @@ def _affected(tree: Root, dirty: set[Block]) -> set[Block] | None:
             continue
         folder = posixpath.dirname(path)
         blocks = tree_of(document).body.blocks
-        uses = tree.project.workspace.fact(path, "uses", partial(_all_uses, blocks))
+        edited = [number for where, number in dirty if where == path]
+        uses = tree.project.workspace.fact(path, "uses", partial(_all_uses, before, path, blocks, edited))
         for number, block in enumerate(blocks):
             key = (path, number)
             directories.setdefault(folder, []).append(key)
@@ -226,7 +227,11 @@ def _target(block: syntax.Block, folder: str) -> str:
     return ""
 
 
-def _all_uses(blocks: Iterable[syntax.Block]) -> list[frozenset[str]]:
+def _all_uses(before: Root, path: str, blocks: Sequence[syntax.Block], edited: Collection[int]) -> list[frozenset[str]]:
+    """What every block of a file uses; that of blocks that were not edited may be known from before."""
+    known = before.project.workspace.known_fact(path, "uses") if edited else None
+    if isinstance(known, list) and len(known) == len(blocks):
+        return [frozenset(_uses(blocks[at])) if at in edited else known[at] for at in range(len(blocks))]
     return [frozenset(_uses(block)) for block in blocks]
 
 
@@ -314,7 +319,7 @@ class _Inside(Exception):
 
 
 def _finding(finding: Finding, shifts: dict[str, Shift]) -> Finding:
-    if not any(span.path in shifts for span in _spans(finding)):
+    if all(_stays(span, shifts) for span in _spans(finding)):
         return finding
     fix = finding.fix
     return finding._replace(
@@ -333,6 +338,12 @@ def _spans(finding: Finding) -> Iterator[Span]:
     yield from (related.span for related in finding.related)
     if finding.fix is not None:
         yield from (edit.span for edit in finding.fix.edits)
+
+
+def _stays(span: Span, shifts: dict[str, Shift]) -> bool:
+    """Is it where it was? A span that an edit touches may not be."""
+    shift = shifts.get(span.path)
+    return shift is None or span.end < shift.start or (not shift.by and span.start > shift.end)
 
 
 def _span(span: Span, shifts: dict[str, Shift]) -> Span:

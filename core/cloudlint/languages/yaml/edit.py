@@ -122,8 +122,8 @@ class YamlSite:
         return self._remove_lines(children, index, title)
 
     def add(self, name: str, content: Mapping[str, Plain]) -> Change | None:
-        """Add the key `name` with a mapping to the mapping that stands here."""
-        if not self._takes_entries():
+        """Add the key `name` with a mapping to the mapping that stands here; none where there is such a key."""
+        if not self._takes_entries() or any(key.text == name for key, _ in self.node.pairs):
             return None
         own = name == self.name and self.node.kind == SCALAR  # `Key:` with nothing behind it is this very mapping
         return self._insert(content if own else {name: dict(content)}, f"Add `{name}`")

@@ -396,6 +396,28 @@ def test_setting_several_at_once() -> None:
         assert after(file, block_site(file).set_all({"a": 1, "long": 2})) == expected, before
 
 
+def test_replacing_an_attribute() -> None:
+    cases: list[tuple[str, str | None]] = [
+        ("t {\n  a   = 1\n  old = 2 # why\n  b   = 3\n}\n", "t {\n  a      = 1\n  longer = true\n  b      = 3\n}\n"),
+        ("t {\n  old       = 2\n  long_name = 1\n}\n", "t {\n  longer    = true\n  long_name = 1\n}\n"),
+        ("t {\n  a = 1\n  old = [\n    1,\n  ]\n  b = 2\n}\n", "t {\n  a      = 1\n  longer = true\n  b      = 2\n}\n"),
+        ("t {\r\n\told = <<EOT\r\nx\r\nEOT\r\n}\r\n", "t {\r\n\tlonger = true\r\n}\r\n"),
+        ("t { old = 1 }\n", "t { longer = true }\n"),
+        ("t {\n  a = 1\n}\n", None),  # it is not there
+        ("t {\n  old    = 1\n  longer = false\n}\n", None),  # the other is there already
+        ("t {\n  old = \n}\n", None),  # somebody is writing
+    ]
+    for before, expected in cases:
+        file = document(before)
+        assert after(file, block_site(file).replace("old", {"longer": True})) == expected, before
+
+
+def test_no_block_is_added_beside_dynamic_ones() -> None:
+    file = document('t {\n  dynamic "rule" {\n    for_each = []\n    content {}\n  }\n}\n')
+    assert block_site(file).add("rule", {}) is None
+    assert block_site(file).add("filter", {}) is not None
+
+
 def test_titles() -> None:
     file = document('t {\n  a = ["0.0.0.0/0"]\n  ingress {}\n}\n')
     value = body(file).blocks[0].body.attributes[0].value
@@ -405,6 +427,7 @@ def test_titles() -> None:
         (block_site(file).set("acl", "private"), 'set `acl` to "private"'),
         (block_site(file).set("a", ["x" * 80]), "set `a`"),
         (block_site(file).set_all({"x": 1, "y": 2, "z": 3}), "set `x`, `y` and `z`"),
+        (block_site(file).replace("a", {"b": 1}), "set `b` to 1 instead of `a`"),
         (block_site(file).add("access_logs", {}), "add an `access_logs` block"),
         (block_site(file, "ingress").remove("ingress"), "remove the `ingress` block"),
         (attribute_site(file, "a").remove("a"), "remove `a`"),

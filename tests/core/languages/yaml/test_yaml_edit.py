@@ -84,6 +84,19 @@ def test_set_all(text: str, path: str, values: dict[str, Plain], result: str) ->
     assert applied(text, at(read(text), path).set_all(values)) == result
 
 
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("a:\n  b: 1\n", "a:\n  b: 1\n  c:\n    d: 2\n"),
+        ("a:\n  c: []\n", None),  # a key is written once
+        ("a:\n  c:\n    - d: 1\n", None),
+    ],
+)
+def test_add(text: str, result: str | None) -> None:
+    change = at(read(text), "a").add("c", {"d": 2})
+    assert (change and applied(text, change)) == result
+
+
 # ------------------------------------------------------------------------------ properties
 
 KEYS = st.sampled_from(["a", "key", "Long-Name", "x y"])

@@ -100,6 +100,8 @@ TYPES: Table = {
         },
     ),
     "AWS::ApiGateway::Authorizer": Row("aws_api_gateway_authorizer"),
+    "AWS::ApiGateway::ClientCertificate": Row("aws_api_gateway_client_certificate"),
+    "AWS::ApiGateway::RequestValidator": Row("aws_api_gateway_request_validator"),
     "AWS::ApiGateway::UsagePlan": Row(
         "aws_api_gateway_usage_plan", {"ApiStages": {"": "api_stages", "Throttle": None}}
     ),

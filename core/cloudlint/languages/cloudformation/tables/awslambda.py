@@ -30,6 +30,7 @@ TYPES: Table = {
             "DocumentDBEventSourceConfig": "document_db_event_source_config",
         },
     ),
+    "AWS::Lambda::EventInvokeConfig": Row("aws_lambda_function_event_invoke_config"),
     "AWS::Lambda::Alias": Row("aws_lambda_alias"),
     "AWS::StepFunctions::StateMachine": Row(
         "aws_sfn_state_machine",

@@ -101,6 +101,10 @@ TYPES: Table = {
             ),
         ),
     ),
+    "AWS::ECR::RegistryScanningConfiguration": Row(
+        "aws_ecr_registry_scanning_configuration",
+        {"Rules": {"": "rule", "RepositoryFilters": "repository_filter"}},
+    ),
     "AWS::ECR::RegistryPolicy": Row("aws_ecr_registry_policy", {"PolicyText": raw("policy")}),
     "AWS::EKS::Cluster": Row(
         "aws_eks_cluster",

@@ -278,10 +278,5 @@ TYPES: Table = {
         },
         {"publicly_accessible": True},
     ),
-    "AWS::Backup::BackupVault": Row(
-        "aws_backup_vault",
-        {"BackupVaultName": "name", "BackupVaultTags": raw("tags"), "EncryptionKeyArn": "kms_key_arn"},
-        also=(Also("aws_backup_vault_policy", "backup_vault_name", {"AccessPolicy": raw("policy")}),),
-    ),
     "AWS::SDB::Domain": Row("aws_simpledb_domain"),
 }

@@ -138,6 +138,18 @@ TYPES: Table = {
         },
         before=_sorted_disks,
     ),
+    "AWS::ApplicationAutoScaling::ScalableTarget": Row(
+        "aws_appautoscaling_target", {"RoleARN": "role_arn", "ScheduledActions": None}
+    ),
+    "AWS::ApplicationAutoScaling::ScalingPolicy": Row(
+        "aws_appautoscaling_policy",
+        {
+            "PolicyName": "name",
+            "PredictiveScalingPolicyConfiguration": None,
+            "StepScalingPolicyConfiguration": {"StepAdjustments": "step_adjustment"},
+            "TargetTrackingScalingPolicyConfiguration": {"CustomizedMetricSpecification": {"Dimensions": "dimensions"}},
+        },
+    ),
     "AWS::AutoScaling::AutoScalingGroup": Row(
         "aws_autoscaling_group",
         {

@@ -37,6 +37,8 @@ TYPES: Table = {
             ),
         ),
     ),
+    "AWS::Route53::DNSSEC": Row("aws_route53_hosted_zone_dnssec"),
+    "AWS::Route53::KeySigningKey": Row("aws_route53_key_signing_key"),
     "AWS::Route53::RecordSet": Row("aws_route53_record", _RECORD),
     "AWS::Route53::RecordSetGroup": Row("", makes=_records, kinds=("aws_route53_record",)),
     "AWS::GlobalAccelerator::Accelerator": Row(
@@ -57,11 +59,21 @@ TYPES: Table = {
         {"FirewallPolicyName": "name", "FirewallPolicy": {"PolicyVariables": None, "StatelessCustomActions": None}},
         {"encryption_configuration": UNKNOWN},
     ),
+    "AWS::NetworkFirewall::LoggingConfiguration": Row(
+        "aws_networkfirewall_logging_configuration",
+        {
+            "FirewallName": None,
+            "LoggingConfiguration": {
+                "LogDestinationConfigs": {"": "log_destination_config", "LogDestination": raw("log_destination")}
+            },
+        },
+    ),
     "AWS::NetworkFirewall::RuleGroup": Row(
         "aws_networkfirewall_rule_group",
         {"RuleGroupName": "name", "RuleGroup": None},
         {"encryption_configuration": UNKNOWN},
     ),
+    "AWS::Shield::Protection": Row("aws_shield_protection"),
     "AWS::WAF::WebACL": Row("aws_waf_web_acl", {"rule": None, "rule_json": None}, {"logging_configuration": UNKNOWN}),
     "AWS::WAFRegional::WebACL": Row(
         "aws_wafregional_web_acl",
@@ -77,6 +89,17 @@ TYPES: Table = {
             "Rules": {"": "rule", "Statement": {"ManagedRuleGroupStatement": {"ScopeDownStatement": None}}},
             "CustomResponseBodies": None,
             "AssociationConfig": None,
+        },
+    ),
+    "AWS::WAFv2::RuleGroup": Row(
+        "aws_wafv2_rule_group",
+        {
+            "rules_json": None,
+            "AvailableLabels": None,
+            "ConsumedLabels": None,
+            "CustomResponseBodies": None,
+            "MonetizationConfig": None,
+            "Rules": "rule",
         },
     ),
     "AWS::WAFv2::WebACLAssociation": Row("aws_wafv2_web_acl_association", {"WebACLArn": "web_acl_arn"}),

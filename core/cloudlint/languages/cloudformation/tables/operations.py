@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ....resource import UNKNOWN
-from ..rows import Name, Row, Table, raw, tags
+from ..rows import Also, Name, Row, Table, raw, tags
 
 _REGIONS: dict[str, Name] = {"AllAwsRegions": "all_regions", "AwsRegions": "regions"}
 
@@ -11,6 +11,13 @@ TYPES: Table = {
     "AWS::Logs::LogGroup": Row(
         "aws_cloudwatch_log_group",
         {"LogGroupName": "name", "DataProtectionPolicy": None, "ResourcePolicyDocument": None},
+    ),
+    "AWS::Logs::Destination": Row(
+        "aws_cloudwatch_log_destination",
+        {"DestinationName": "name"},
+        also=(
+            Also("aws_cloudwatch_log_destination_policy", "destination_name", {"DestinationPolicy": "access_policy"}),
+        ),
     ),
     "AWS::Logs::Delivery": Row("aws_cloudwatch_log_delivery"),
     "AWS::Logs::DeliverySource": Row("aws_cloudwatch_log_delivery_source", {"DeliverySourceConfiguration": None}),
@@ -116,6 +123,7 @@ TYPES: Table = {
             "OptionSettings": {"": "setting", "OptionName": "name", "ResourceName": "resource"},
         },
     ),
+    "AWS::Organizations::Organization": Row("aws_organizations_organization"),
     "AWS::Amplify::App": Row("aws_amplify_app"),
     "AWS::Amplify::Branch": Row("aws_amplify_branch"),
     "AWS::FMS::Policy": Row("aws_fms_policy", {"PolicyName": "name", "SecurityServicePolicyData": None}),

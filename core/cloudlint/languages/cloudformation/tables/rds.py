@@ -85,6 +85,9 @@ TYPES: Table = {
     "AWS::DocDB::DBClusterParameterGroup": Row(
         "aws_docdb_cluster_parameter_group", {"Parameters": blocks("parameter")}
     ),
+    "AWS::DocDB::GlobalCluster": Row(
+        "aws_docdb_global_cluster", {"SourceDBClusterIdentifier": "source_db_cluster_identifier"}
+    ),
     "AWS::DocDB::DBInstance": Row(
         "aws_docdb_cluster_instance",
         {

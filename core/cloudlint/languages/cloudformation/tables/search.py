@@ -1,4 +1,4 @@
-"""OpenSearch and Elasticsearch."""
+"""OpenSearch, Elasticsearch and Kendra."""
 
 from __future__ import annotations
 
@@ -44,6 +44,13 @@ _DOMAIN: dict[str, Name] = {
 _GIVEN = {"domain_endpoint_options.enforce_https": False}
 
 TYPES: Table = {
+    "AWS::Kendra::Index": Row(
+        "aws_kendra_index",
+        {
+            "DocumentMetadataConfigurations": None,
+            "UserTokenConfigurations": {"JwtTokenTypeConfiguration": {"URL": "url"}},
+        },
+    ),
     "AWS::OpenSearchService::Domain": Row(
         "aws_opensearch_domain",
         {

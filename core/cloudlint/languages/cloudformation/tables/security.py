@@ -57,6 +57,7 @@ TYPES: Table = {
         },
     ),
     "AWS::SSM::Document": Row("aws_ssm_document", {"permissions": None, "Content": raw("content")}),
+    "AWS::IdentityStore::User": Row("aws_identitystore_user"),
     "AWS::SSO::PermissionSet": Row(
         "aws_ssoadmin_permission_set",
         {"CustomerManagedPolicyReferences": None, "PermissionsBoundary": None, "RelayStateType": "relay_state"},

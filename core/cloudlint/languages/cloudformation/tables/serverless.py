@@ -62,7 +62,28 @@ def _http_stage(api: Resource, properties: Value) -> Iterable[tuple[str, Mapping
     yield "aws_apigatewayv2_stage", entries
 
 
-_FUNCTION_URL: dict[str, Name] = {"": ".", "AuthType": "authorization_type"}
+_INVOKED: dict[str, Name] = {
+    "": ".",
+    "DestinationConfig": {"OnFailure": {"Type": None}, "OnSuccess": {"Type": None}},
+}
+_DOMAIN: dict[str, Name] = {
+    "": ".",
+    "EndpointConfiguration": None,
+    "MutualTlsAuthentication": "mutual_tls_authentication",
+    "Route53": None,
+}
+_HTTP_DOMAIN: dict[str, Name] = {
+    "CertificateArn": "domain_name_configuration.certificate_arn",
+    "SecurityPolicy": "domain_name_configuration.security_policy",
+}
+_AUTH: dict[str, Name] = {
+    "LambdaAuthorizer": {
+        "": "lambda_authorizer_config",
+        "AuthorizerResultTtlInSeconds": "authorizer_result_ttl_in_seconds",
+    },
+    "OpenIDConnect": {"": "openid_connect_config", "AuthTTL": "auth_ttl", "IatTTL": "iat_ttl"},
+    "UserPool": "user_pool_config",
+}
 _ROLE_NAMES: dict[str, Name] = {
     "Policies": None,
     "Events": None,
@@ -87,6 +108,7 @@ TYPES: Table = {
             "Tracing": "tracing_config.mode",
         },
         also=(
+            Also("aws_lambda_function_event_invoke_config", "function_name", {"EventInvokeConfig": _INVOKED}),
             Also(
                 "aws_lambda_function_url",
                 "function_name",
@@ -115,7 +137,10 @@ TYPES: Table = {
             "Policy": raw("policy"),
             "Tags": raw("tags"),
         },
-        also=(Also("aws_api_gateway_stage", "rest_api_id", _API_STAGE),),
+        also=(
+            Also("aws_api_gateway_stage", "rest_api_id", _API_STAGE),
+            Also("aws_api_gateway_domain_name", "", {"Domain": {**_DOMAIN, "AccessAssociation": None, "Policy": None}}),
+        ),
         makes=method_settings,
         kinds=("aws_api_gateway_method_settings",),
     ),
@@ -130,8 +155,44 @@ TYPES: Table = {
             "Tags": raw("tags"),
         },
         {"protocol_type": "HTTP"},
+        also=(
+            Also(
+                "aws_apigatewayv2_domain_name",
+                "",
+                {"Domain": {**_DOMAIN, **_HTTP_DOMAIN}},
+            ),
+        ),
         makes=_http_stage,
         kinds=("aws_apigatewayv2_stage",),
+    ),
+    "AWS::Serverless::GraphQLApi": Row(
+        "aws_appsync_graphql_api",
+        {
+            "ApiKeys": None,
+            "Auth": {
+                "": ".",
+                "Type": "authentication_type",
+                "Additional": {"": "additional_authentication_provider", "Type": "authentication_type", **_AUTH},
+                **_AUTH,
+            },
+            "DataSources": None,
+            "DomainName": None,
+            "Functions": None,
+            "Logging": {"": "log_config", "CloudWatchLogsRoleArn": "cloudwatch_logs_role_arn"},
+            "Resolvers": None,
+            "SchemaInline": "schema",
+            "SchemaUri": None,
+            "Tags": raw("tags"),
+        },
+        # What SAM writes where nothing is said.
+        {
+            "log_config": {
+                "cloudwatch_logs_role_arn": UNKNOWN,
+                "exclude_verbose_content": True,
+                "field_log_level": "ALL",
+            }
+        },
+        also=(Also("aws_appsync_api_cache", "api_id", {"Cache": {"": "."}}),),
     ),
     "AWS::Serverless::SimpleTable": Row(
         "aws_dynamodb_table",

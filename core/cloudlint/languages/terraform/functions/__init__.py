@@ -10,7 +10,7 @@ from ....model import Span
 from ....resource import UNKNOWN, Value
 from ....unknowns import way
 from ..types import failed, is_failed
-from .calling import Call, Context, Failure, Function, Undecided, apply, refers_of
+from .calling import Call, Context, Failure, Function, Undecided, apply, origins
 
 __all__ = ["Context", "call", "failed", "is_failed"]
 
@@ -55,7 +55,8 @@ def call(name: str, arguments: list[Value], span: Span, context: Context | None)
     except Exception:
         # An editor must survive a mistake of ours in one function; the tests call `evaluate`, which hides none.
         pass
-    return Value(UNKNOWN, None, span, refers=refers_of(arguments), trail=way(arguments))
+    refers, sensitive = origins(arguments)
+    return Value(UNKNOWN, None, span, refers=refers, trail=way(arguments), sensitive=sensitive)
 
 
 def evaluate(name: str, arguments: list[Value], span: Span, context: Context | None) -> Value:

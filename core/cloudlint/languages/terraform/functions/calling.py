@@ -13,6 +13,7 @@ from ....resource import ABSENT, KNOWN, UNKNOWN, Plain, Resource, Step, Value
 from ....typed import NamedTuple
 from ....unknowns import way
 from ..distinct import whole
+from ..provenance import is_sensitive
 from ..types import Type, convert, is_failed
 
 # No text or list that a function makes may be longer (code points, elements): a result above it is unknown.
@@ -57,21 +58,33 @@ class Call(NamedTuple):
 
     def computed(self, data: Plain) -> Value:
         """A result computed from all arguments."""
-        return lift(data, self.span, refers_of(self.arguments), trail_of(self.arguments))
+        refers, sensitive = origins(self.arguments)
+        made = lift(data, self.span, refers, trail_of(self.arguments))
+        made.sensitive = sensitive
+        return made
 
     def unknown(self, pieces: tuple[Value, ...] = (), encoded: Value | None = None) -> Value:
         """A result that cannot be known, made from all arguments."""
         # What has parts to look into keeps their places: a trail would say that all of them stand elsewhere.
-        refers = refers_of(self.arguments)
+        refers, sensitive = origins(self.arguments)
         trail = trail_of(self.arguments) if pieces or encoded is not None else way(self.arguments)
-        return Value(UNKNOWN, None, self.span, refers=refers, trail=trail, pieces=pieces, encoded=encoded)
+        made = Value(UNKNOWN, None, self.span, refers=refers, trail=trail, pieces=pieces, encoded=encoded)
+        made.sensitive = sensitive
+        return made
 
     def collected(self, data: Iterable[Value] | Mapping[str, Value], open: bool = False) -> Value:
         """A new list or mapping of elements that stand elsewhere."""
         held = dict(data) if isinstance(data, Mapping) else tuple(data)
         if len(held) > LONGEST:
             raise Undecided
-        return Value(KNOWN, held, self.span, open=open, refers=_unique(self.arguments))
+        refers, sensitive = _unique(self.arguments), is_sensitive(self.arguments)
+        return Value(KNOWN, held, self.span, open=open, refers=refers, sensitive=sensitive)
+
+    def decoded(self, data: Plain, text: Value) -> Value:
+        """The structure that a text holds."""
+        made = lift(data, self.span, text.refers, text.trail)
+        made.sensitive = text.sensitive
+        return made
 
     def derived(self, source: Value, data: Iterable[Value] | Mapping[str, Value], open: bool = False) -> Value:
         """A list or mapping that is one argument rearranged: it comes from where that came from."""
@@ -85,6 +98,7 @@ class Call(NamedTuple):
             refers=source.refers,
             owner=source.owner,
             name=source.name,
+            sensitive=source.sensitive,
         )
 
 
@@ -123,7 +137,7 @@ def apply(function: Function, call: Call) -> Value:
     if len(given) < len(declared) or (len(given) > len(declared) and function.rest is None):
         raise Failure
     types = declared if function.rest is None else declared + (function.rest,) * (len(given) - len(declared))
-    arguments = tuple(convert(argument, type) for argument, type in zip(given, types))
+    arguments = [convert(argument, type) for argument, type in zip(given, types)]
     for position, argument in enumerate(arguments):
         nullable = function.nulls and (position >= len(declared) or function.rest is None)
         if (is_failed(argument) and not function.tolerant) or (argument.state is ABSENT and not nullable):
@@ -178,23 +192,31 @@ def normal(text: str) -> str:
 
 
 def refers_of(values: Iterable[Value]) -> tuple[Resource, ...]:
-    """The resources that values and all their parts were made from, each once.
+    """The resources that values and all their parts were made from, each once."""
+    return origins(values)[0]
+
+
+def origins(values: Iterable[Value]) -> tuple[tuple[Resource, ...], bool]:
+    """The resources that values and all their parts were made from, each once; and whether any is sensitive.
 
     A mapping that makes its values on demand is not asked for them: what stands in it knows what it refers to.
     """
     found: dict[int, Resource] = {}
     seen: set[int] = set()
+    sensitive = False
     rest = list(values)
     for value in rest:
         if id(value) in seen:
             continue
         seen.add(id(value))
-        found.update((id(resource), resource) for resource in value.refers)
+        sensitive = sensitive or value.sensitive
+        for resource in value.refers:
+            found[id(resource)] = resource
         if isinstance(value.data, tuple):
             rest.extend(value.data)
         elif isinstance(value.data, dict):
             rest.extend(value.data.values())
-    return tuple(found.values())
+    return tuple(found.values()), sensitive
 
 
 def _unique(values: Iterable[Value]) -> tuple[Resource, ...]:

@@ -61,7 +61,7 @@ def length(call: Call, value: Value) -> Value:
     if value.open:
         return call.unknown()
     # Not `computed`: the number of elements does not come from what each of them refers to.
-    return Value(KNOWN, len(value.data), call.span, refers=value.refers, trail=value.trail)
+    return Value(KNOWN, len(value.data), call.span, refers=value.refers, trail=value.trail, sensitive=value.sensitive)
 
 
 @shaped(ANY, NUMBER)
@@ -77,7 +77,7 @@ def element(call: Call, value: Value, index: Value) -> Value:
 
 @shaped(ANY, ANY)
 def contains(call: Call, value: Value, wanted: Value) -> Value:
-    verdicts = [same(item, wanted) for item in listed(value)]
+    verdicts = {same(item, wanted) for item in raw(value)}
     if True in verdicts:
         return call.computed(True)
     return call.unknown() if None in verdicts or vague(value) else call.computed(False)
@@ -85,7 +85,7 @@ def contains(call: Call, value: Value, wanted: Value) -> Value:
 
 @shaped(ANY, ANY)
 def index(call: Call, value: Value, wanted: Value) -> Value:
-    for position, item in enumerate(listed(value)):
+    for position, item in enumerate(raw(value)):
         verdict = same(item, wanted)
         if verdict is None or (verdict and value.open):
             return call.unknown()
@@ -156,7 +156,8 @@ def sort(call: Call, value: Value) -> Value:
         raise Failure
     known = sorted((item for item in items if item.state is KNOWN), key=lambda item: str(item.data))
     unknown = [item for item in items if item.state is UNKNOWN]
-    return call.derived(value, known + unknown, open=value.open or (bool(unknown) and len(items) > 1))
+    made = call.derived(value, known + unknown, open=value.open or (bool(unknown) and len(items) > 1))
+    return made.but(sensitive=True) if any(item.sensitive for item in items) else made
 
 
 @shaped(ANY, NUMBER, NUMBER)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ....resource import UNKNOWN, Value
+from ....resource import KNOWN, UNKNOWN, Value
 from ..types import ANY, BOOL, NUMBER, STRING, Type, convert, is_failed
 from .calling import Call, Failure, Function, shaped
 
@@ -23,7 +23,6 @@ tostring = _converting(STRING)
 tolist = _converting(Type("list", ANY))
 toset = _converting(Type("set", ANY))
 tomap = _converting(Type("map", ANY))
-sensitive = nonsensitive = _converting(ANY)
 
 
 @shaped(ANY, nulls=True)
@@ -32,9 +31,21 @@ def ephemeralasnull(call: Call, value: Value) -> Value:
 
 
 @shaped(ANY, nulls=True)
+def sensitive(call: Call, value: Value) -> Value:
+    return value.but(span=call.span, sensitive=True)
+
+
+@shaped(ANY, nulls=True)
+def nonsensitive(call: Call, value: Value) -> Value:
+    return value.but(span=call.span, sensitive=False)
+
+
+@shaped(ANY, nulls=True)
 def issensitive(call: Call, value: Value) -> Value:
-    """Marks are not followed."""
-    return call.unknown()
+    """Of what a resource is configured with, only the provider knows whether it is sensitive."""
+    if not value.sensitive and (value.state is UNKNOWN or value.refers):
+        return call.unknown()
+    return Value(KNOWN, value.sensitive, call.span)
 
 
 @shaped(rest=ANY, nulls=True, tolerant=True)
@@ -49,7 +60,7 @@ def try_(call: Call, *values: Value) -> Value:
 def can(call: Call, value: Value) -> Value:
     if broken(value):
         return call.computed(False)
-    return call.unknown() if value.state is UNKNOWN else call.computed(True)
+    return call.unknown() if value.state is UNKNOWN else call.computed(True).but(sensitive=False)
 
 
 def broken(value: Value) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ....patterns import pattern
 from ....resource import Plain
@@ -11,15 +12,22 @@ from .calling import LONGEST, Failure, Undecided, plain
 from .regexmachine import Places, matches
 from .regexsyntax import Pattern, parse
 
+_SHORT = 2000  # code points: a longer text is not kept
 _REFERENCE = pattern(r"\$(?:(\$)|\{([0-9A-Za-z_]+)\}|([0-9A-Za-z_]+))")
 
 
 @plain(STRING, STRING)
 def regex(pattern: str, text: str) -> Plain:
-    read = _checked(pattern)
-    for places in matches(read, text):
-        return _result(read, places, text)
-    raise Failure
+    places = (_first if len(text) <= _SHORT else _first.__wrapped__)(pattern, text)
+    if places is None:
+        raise Failure
+    return _result(_checked(pattern), places, text)
+
+
+@lru_cache(maxsize=1024)
+def _first(pattern: str, text: str) -> Places | None:
+    """The places of the first match, remembered: the groups of one match are often asked for one by one."""
+    return next(matches(_checked(pattern), text), None)
 
 
 @plain(STRING, STRING)

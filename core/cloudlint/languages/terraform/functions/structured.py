@@ -5,7 +5,7 @@ from __future__ import annotations
 from ....resource import KNOWN, Plain, Value
 from ..distinct import whole
 from ..types import ANY, STRING
-from .calling import Call, Failure, lift, refers_of, shaped, trail_of
+from .calling import Call, Failure, origins, shaped, trail_of
 from .jsontext import compact_json
 
 
@@ -19,13 +19,14 @@ def _encoded(call: Call, value: Value, text: str | None) -> Value:
     """Not `computed`: the trail of what is encoded stays with the structure, where each element has its own."""
     if text is None:
         return call.unknown(encoded=value)
-    return Value(KNOWN, text, call.span, refers=refers_of((value,)), trail=trail_of((value,)), encoded=value)
+    refers, sensitive = origins((value,))
+    return Value(KNOWN, text, call.span, refers=refers, trail=trail_of((value,)), encoded=value, sensitive=sensitive)
 
 
 @shaped(STRING)
 def jsondecode(call: Call, text: Value) -> Value:
     if text.encoded is not None:
-        return text.encoded
+        return text.encoded.but(sensitive=True) if text.sensitive else text.encoded
     if not isinstance(text.data, str):
         return call.unknown()
     from json import loads
@@ -34,7 +35,7 @@ def jsondecode(call: Call, text: Value) -> Value:
         data: Plain = loads(text.data, parse_constant=_refuse)
     except (ValueError, RecursionError):
         raise Failure from None
-    return lift(data, call.span, text.refers, text.trail)
+    return call.decoded(data, text)
 
 
 def _refuse(word: str) -> Plain:
@@ -52,9 +53,9 @@ def yamlencode(call: Call, value: Value) -> Value:
 @shaped(STRING)
 def yamldecode(call: Call, text: Value) -> Value:
     if text.encoded is not None:
-        return text.encoded
+        return text.encoded.but(sensitive=True) if text.sensitive else text.encoded
     if not isinstance(text.data, str):
         return call.unknown()
     from .yamltext import read
 
-    return lift(read(text.data), call.span, text.refers, text.trail)
+    return call.decoded(read(text.data), text)

@@ -83,5 +83,5 @@ def check(trail: Resource) -> Iterator[Finding]:
     for holder in (bucket, *bucket.linked("aws_s3_bucket_acl", "bucket")):
         acl = holder["acl"]
         if acl.one_of(OPEN):
-            message = f"The logs of {trail} lie in {bucket} with the ACL `{acl.text}`"
+            message = f"The logs of {trail} lie in {bucket} with the ACL `{acl.said}`"
             yield rule.found(acl, message, fix=acl.set("private"), about=bucket)

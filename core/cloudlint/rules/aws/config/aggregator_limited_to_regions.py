@@ -71,9 +71,8 @@ def check(aggregator: Resource) -> Iterator[Finding]:
     for source in sources:
         everywhere = source["all_regions"]
         if everywhere.absent or everywhere.equals(False):
-            fix = everywhere.set(True)
-            if fix is not None and not source["regions"].absent:
-                fix = fix.also(source["regions"].remove())
+            limited = everywhere.absent and not source["regions"].absent
+            fix = source.replace("regions", {"all_regions": True}) if limited else everywhere.set(True)
             yield rule.found(everywhere, f"{aggregator} does not look at all regions", fix=fix)
     if not sources and not any(aggregator[name].unknown for name in SOURCES):
         yield rule.found(aggregator, f"{aggregator} does not look at any region")

@@ -24,7 +24,7 @@ resource "aws_db_instance" "orders" {
 }
 ```
 ## Fix
-The password is known and has to be changed, and clients have to learn the new one, before the code can.
+Unsafe: the service makes a new password with the next apply, and clients that know the old one are refused.
 ## See
 https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-secrets-manager.html
 """
@@ -33,13 +33,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cloudlint.rule import HIGH, Finding, Resource, Rule
+from cloudlint.rule import HIGH, UNSAFE, Finding, Resource, Rule
 
 rule = Rule(
     __name__,
     __doc__,
     severity=HIGH,
     cvss="AV:N/AC:L/PR:L/UI:N/S:U/C:H/I:H/A:N",
+    fixes=UNSAFE,
     standards={
         "pci-dss-4.0": ("8.3.2", "8.6.2"),
         "hipaa": ("164.312(d)",),
@@ -52,17 +53,21 @@ rule = Rule(
     aliases=("39423ce4-9011-46cd-b6b1-009edcd9385d",),
 )
 
+# The attribute with the password, and the one that leaves it to Secrets Manager.
 PASSWORDS = {
-    "aws_db_instance": "password",
-    "aws_rds_cluster": "master_password",
-    "aws_docdb_cluster": "master_password",
-    "aws_redshift_cluster": "master_password",
-    "aws_redshiftserverless_namespace": "admin_user_password",
+    "aws_db_instance": ("password", "manage_master_user_password"),
+    "aws_rds_cluster": ("master_password", "manage_master_user_password"),
+    "aws_docdb_cluster": ("master_password", "manage_master_user_password"),
+    "aws_redshift_cluster": ("master_password", "manage_master_password"),
+    "aws_redshiftserverless_namespace": ("admin_user_password", "manage_admin_password"),
 }
 
 
 @rule.on(*PASSWORDS)
 def check(database: Resource) -> Iterator[Finding]:
-    password = database[PASSWORDS[database.kind]]
+    name, managed = PASSWORDS[database.kind]
+    password = database[name]
     if password.text:
-        yield rule.found(password, f"The password of {database} stands in the code in plain text")
+        # Where it comes from elsewhere it would stay there.
+        fix = None if password.trail else database.replace(name, {managed: True})
+        yield rule.found(password, f"The password of {database} stands in the code in plain text", fix=fix)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cloudlint.model import Reference
 from cloudlint.resource import State
 from cloudlint.rule import Finding, Resource, Rule, Value
-from cloudlint.vocabulary.iam_policy import Policy, Statement, policy_of
+from cloudlint.vocabulary.iam_policy import Policy, Statement, allows_action, literal, policy_of
 
 ACCESS_BLOCK = "aws_s3_bucket_public_access_block"
 ENCRYPTION = "aws_s3_bucket_server_side_encryption_configuration"
@@ -53,6 +53,14 @@ def statements(holder: Resource) -> Iterator[tuple[Policy, Statement]]:
     if policy is not None:
         for statement in policy.statements:
             yield policy, statement
+
+
+def granted(statement: Statement, action: str) -> Value | None:
+    """What allows an action of S3 (`PutObject`). Without its `s3:`, which S3 refuses, it shows what is meant."""
+    found = allows_action(statement, f"s3:{action}")
+    if found is None and statement.allows:
+        found = next((element for element in statement.actions if literal(element) == action), None)
+    return found
 
 
 def grants(holder: Resource) -> Iterator[tuple[Value, Value, Value]]:

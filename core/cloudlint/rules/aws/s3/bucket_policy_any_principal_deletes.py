@@ -63,9 +63,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cloudlint.rule import HIGH, UNSAFE, Finding, Resource, Rule
-from cloudlint.vocabulary.iam_policy import allows_action, open_principals
+from cloudlint.vocabulary.iam_policy import open_principals
 
-from ._shared import bucket_of, statements
+from ._shared import bucket_of, granted, statements
 
 rule = Rule(
     __name__,
@@ -94,7 +94,7 @@ rule = Rule(
 @rule.on("aws_s3_bucket", "aws_s3_bucket_policy")
 def check(holder: Resource) -> Iterator[Finding]:
     for policy, statement in statements(holder):
-        action = allows_action(statement, "s3:DeleteObject")
+        action = granted(statement, "DeleteObject")
         if action is not None and open_principals(statement):
             bucket = bucket_of(holder)
             fix = statement.value.remove() if len(policy.statements) > 1 else None

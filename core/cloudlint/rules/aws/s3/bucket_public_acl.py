@@ -96,7 +96,7 @@ def canned(holder: Resource) -> Iterator[Finding]:
     acl = holder["acl"]
     if acl.one_of(PUBLIC):
         bucket = bucket_of(holder)
-        yield rule.found(acl, f"ACL `{acl.text}` opens {bucket} to everyone", fix=acl.set("private"), about=bucket)
+        yield rule.found(acl, f"ACL `{acl.said}` opens {bucket} to everyone", fix=acl.set("private"), about=bucket)
 
 
 @rule.on("aws_s3_bucket", "aws_s3_bucket_acl")

@@ -80,7 +80,7 @@ PUBLIC = ("public-read", "public-read-write")
 def check(holder: Resource) -> Iterator[Finding]:
     acl, bucket = holder["acl"], bucket_of(holder)
     if acl.one_of(PUBLIC) and any(_blocks(block) for block in bucket.linked(ACCESS_BLOCK, "bucket")):
-        message = f"ACL `{acl.text}` contradicts the public access block of {bucket}"
+        message = f"ACL `{acl.said}` contradicts the public access block of {bucket}"
         yield rule.found(acl, message, fix=acl.set("private"), about=bucket)
 
 

@@ -64,13 +64,13 @@ rule = Rule(
 
 @rule.on(STAGE, frameworks=("dockerfile",))
 def check(stage: Resource) -> Iterator[Finding]:
-    for start in objects(stage, "from"):
-        name = start["name"]
-        for other in stage.graph.of(STAGE):
+    name = objects(stage, "from")[0]["name"]
+    if name.text is None:
+        return
+    for other in stage.graph.of(STAGE):
+        if (other["number"].number or 0) > (stage["number"].number or 0):
             later = objects(other, "from")[0]["name"]
-            if other is stage or name.text is None or (later.text or "").lower() != name.text.lower():
-                continue
-            if (other["number"].number or 0) > (stage["number"].number or 0):
+            if (later.text or "").lower() == name.text.lower():
                 related = [(later, "this stage is reached by it")]
                 yield rule.found(name, f"A later stage takes the name `{name.text}` over", related=related)
-                break
+                return

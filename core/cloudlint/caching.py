@@ -1,0 +1,245 @@
+"""Caching: what parts came to, kept from run to run for as long as all that it was made from is as it was.
+
+It lies in the user's own cache folder, never in the repository: a repository could bring a cache of its own, in which
+everything is well (docs/decisions/0020). A file holds a line for each part. Whatever is wrong with one, it is as if it
+were not there; it is replaced as a whole, so that runs at the same time do each other no harm.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+import time
+from collections.abc import Container, Iterable
+from contextlib import suppress
+from hashlib import blake2b
+from importlib.util import find_spec
+from json import dumps, loads
+
+from .judged import Judged, Options
+from .languages import Part
+from .notices import INTERNAL_ERROR
+from .packing import packed, unpacked
+from .prints import PrintedWorkspace
+from .version import VERSION
+from .workspace import Workspace, absolute
+
+FORM = 1  # of the file; counts its changes
+FACTS = ("called", "calls", "formats", "sources")  # what is worked out of one file alone, as tuples of texts
+LARGEST = 512 * 1024 * 1024  # bytes of a file that is read
+KEPT_FOR = 30 * 24 * 3600  # seconds since its last use after which a cache is deleted
+TOUCHED = 24 * 3600  # seconds after which a use is noted
+ENDING = ".cloudlint-cache"
+UNFINISHED = ".unfinished"
+PLACE = "CLOUDLINT_CACHE_DIR"
+TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# Backups may leave this folder out: https://bford.info/cachedir/\n"
+
+_WRONG = (KeyError, TypeError, ValueError, RecursionError)  # what a line can be that nobody of ours has written
+
+
+class Cache:
+    """The parts of one repository, judged with the same options; `rules` are the ids that there are.
+
+    `workspace` is the repository as it is now.
+
+    A line is a name and what is known under it, with a tab between, both as JSON.
+    """
+
+    def __init__(self, workspace: PrintedWorkspace, path: str, head: str, rules: Container[str]) -> None:
+        self.workspace = workspace
+        self._path = path
+        self._head = head
+        self._rules = rules
+        self._facts, self._parts = _read(path, head)
+        self._kept = (self._facts.copy(), self._parts.copy())
+        self._used: set[str] = set()
+        self._seen: dict[str, None] = {}  # files whose facts are asked for
+
+    def know(self, paths: Iterable[str]) -> None:
+        """Give the workspace what is known of single files."""
+        for path in paths:
+            line = self._facts.get(dumps(path)) if path not in self._seen else None
+            self._seen[path] = None
+            if line is not None:
+                with suppress(*_WRONG):
+                    print, facts = loads(line)
+                    self.workspace.know(path, print, {name: tuple(facts[name]) for name in FACTS if name in facts})
+
+    def found(self, part: Part) -> Judged | None:
+        """What a part came to, if nothing has changed that it was made from."""
+        name = _name(part)
+        try:
+            depends, content = loads(self._parts[name])
+            if any(self.workspace.print_of(depend) != print for depend, print in depends):
+                return None
+            judged = unpacked(content, self._rules)
+        except _WRONG:
+            return None
+        self._used.add(name)
+        return judged
+
+    def keep(self, part: Part, judged: Judged) -> None:
+        """Remember what a part came to, unless it failed or nobody knows what it was made from."""
+        name = _name(part)
+        if judged.depends and not judged.failure and not _crashed(judged):
+            self._parts[name] = dumps([sorted(judged.depends.items()), packed(judged._replace(depends={}))])
+            self._used.add(name)
+        else:
+            self._parts.pop(name, None)
+
+    def write(self, *, whole: bool) -> None:
+        """Save what is new; where that cannot be, nobody need know. `whole` drops all that was not asked for."""
+        if whole:
+            self._parts = {name: line for name, line in self._parts.items() if name in self._used}
+            self._facts = {}
+        noticed = {
+            notice.span.path for notice in self.workspace.notices
+        }  # is said when the facts are made, and only then
+        for path in self._seen:
+            known = self.workspace.known(path)
+            if known is not None and path not in noticed:
+                print, facts = known
+                kept = {name: facts[name] for name in FACTS if name in facts}
+                self._facts[dumps(path)] = dumps([print, kept])
+        with suppress(OSError):
+            if (self._facts, self._parts) != self._kept:
+                lines = (f"{name}\t{line}\n" for lines in (self._facts, self._parts) for name, line in lines.items())
+                _write(self._path, f"{self._head}\n{len(self._facts)}\n{''.join(lines)}".encode("ascii"))
+                _delete_old(os.path.dirname(self._path))
+            elif time.time() - os.path.getmtime(self._path) > TOUCHED:
+                os.utime(self._path)
+
+
+def opened(workspace: Workspace, options: Options, rules: Container[str]) -> Cache | None:
+    """The cache of a repository for runs with these options; None where none can be kept."""
+    folder = place()
+    inside = (absolute(folder) + "/").startswith(workspace.root.rstrip("/") + "/")
+    if not folder or inside or not _is_ours(folder):
+        return None
+    select, ignore = options.selection
+    asked = [
+        *(workspace.root, workspace.size_limit, options.var_files, options.workspace),
+        *(None if select is None else sorted(select), sorted(ignore)),
+    ]
+    name = blake2b(dumps(asked).encode(), digest_size=16).hexdigest()
+    head = dumps([FORM, VERSION, _program(), sys.version, sys.platform, asked])
+    printed = PrintedWorkspace(workspace.root, workspace.overlay, workspace.size_limit)
+    printed.notices, printed.checkpoint = workspace.notices, workspace.checkpoint
+    return Cache(printed, os.path.join(folder, name + ENDING), head, rules)
+
+
+def place() -> str:
+    """The folder of all caches: CLOUDLINT_CACHE_DIR, or in the user's own cache folder; empty where there is none."""
+    given = os.environ.get(PLACE)
+    if given:
+        return os.path.abspath(given)
+    home = os.path.expanduser("~")
+    if sys.platform == "win32":
+        above = os.environ.get("LOCALAPPDATA", "")
+    elif sys.platform == "darwin":
+        above = os.path.join(home, "Library", "Caches")
+    else:
+        above = os.environ.get("XDG_CACHE_HOME") or os.path.join(home, ".cache")
+    return os.path.join(above, "cloudlint") if os.path.isabs(above) else ""
+
+
+def clean() -> tuple[int, int]:
+    """Delete all caches; how many there were, and how many bytes. Raises OSError."""
+    count = size = 0
+    for path in _caches(place()):
+        size += os.path.getsize(path)
+        os.unlink(path)
+        count += 1
+    return count, size
+
+
+# ------------------------------------------------------------------------- the files
+
+
+def _read(path: str, head: str) -> tuple[dict[str, str], dict[str, str]]:
+    """The lines about files and those about parts; none where the file is not whole, or of another program."""
+    try:
+        with open(path, "rb") as file:
+            if os.fstat(file.fileno()).st_size > LARGEST:
+                return {}, {}
+            seal, _, content = file.read().partition(b"\n")
+        if seal.decode("ascii") != _seal(content):
+            return {}, {}
+        found, count, *lines = content.decode("ascii").splitlines()
+        pairs = [line.partition("\t")[::2] for line in lines]
+        return (dict(pairs[: int(count)]), dict(pairs[int(count) :])) if found == head else ({}, {})
+    except (OSError, ValueError):
+        return {}, {}
+
+
+def _write(path: str, content: bytes) -> None:
+    """Replace a file as a whole."""
+    temporary = f"{path}.{os.getpid()}{UNFINISHED}"
+    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+    try:
+        with open(handle, "wb") as file:
+            file.write(_seal(content).encode("ascii") + b"\n" + content)
+        os.replace(temporary, path)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(temporary)
+        raise
+
+
+def _is_ours(folder: str) -> bool:
+    """Is there a folder, or can it be made, in which nobody else can write?"""
+    try:
+        if not os.path.isdir(folder):
+            os.makedirs(folder, 0o700, exist_ok=True)
+            with open(os.path.join(folder, "CACHEDIR.TAG"), "w", encoding="ascii") as file:
+                file.write(TAG)
+        status = os.lstat(folder)
+        if not stat.S_ISDIR(status.st_mode) or not os.access(folder, os.W_OK):
+            return False
+        return os.name == "nt" or (status.st_uid == os.geteuid() and not status.st_mode & 0o022)
+    except OSError:
+        return False
+
+
+def _caches(folder: str) -> list[str]:
+    """The files of ours in a folder, unfinished ones included."""
+    try:
+        names = sorted(os.listdir(folder)) if folder else []
+    except FileNotFoundError:
+        return []
+    return [os.path.join(folder, name) for name in names if name.endswith((ENDING, UNFINISHED))]
+
+
+def _delete_old(folder: str) -> None:
+    oldest = time.time() - KEPT_FOR
+    for path in _caches(folder):
+        with suppress(OSError):  # somebody else is at it
+            if os.path.getmtime(path) < oldest:
+                os.unlink(path)
+
+
+def _seal(content: bytes) -> str:
+    return blake2b(content, digest_size=16).hexdigest()
+
+
+def _name(part: Part) -> str:
+    return dumps([part.language, part.path, part.by])
+
+
+def _crashed(judged: Judged) -> bool:
+    return any(finding.rule == INTERNAL_ERROR.id for each in judged.judgements for finding in each.findings)
+
+
+def _program() -> str:
+    """What tells this program from any other: a development version changes without a new number."""
+    told = []
+    for name in (__package__, "yaml"):
+        spec = find_spec(name)
+        for folder in (spec and spec.submodule_search_locations) or ():
+            for inner, _, names in sorted(os.walk(folder)):
+                for file in sorted(names):
+                    if file.endswith(".py"):
+                        status = os.stat(os.path.join(inner, file))
+                        told.append(f"{inner}/{file} {status.st_size} {status.st_mtime_ns}")
+    return _seal("\n".join(told).encode("utf-8", "surrogatepass"))

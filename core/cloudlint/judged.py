@@ -1,0 +1,148 @@
+"""Judged: what one part of a run came to, and what is left of it once its values have been let go.
+
+What is left is enough for every report, and plain enough to be sent from process to process and to be kept on disk.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+
+from . import languages
+from .analysis import Analysis
+from .catalog import Catalog, Selection
+from .languages import Part
+from .linting import Judgement, judge
+from .model import Finding, Related, Span
+from .resource import KNOWN, Graph, Resource, Value
+from .suppressing import hinted
+from .typed import NamedTuple
+from .workspace import Workspace
+
+Texts = Mapping[str, tuple["str | None", ...]]
+
+
+class Options(NamedTuple):
+    """What parts are judged with: `var_files` (absolute) and `workspace` are Terraform's, `selection` are the rules."""
+
+    var_files: tuple[str, ...] = ()
+    workspace: str = ""
+    selection: Selection = Selection()
+
+
+class Judged(NamedTuple):
+    """One part and what the rules say of it.
+
+    documents    the language of each document that was read as a part of it, by path
+    graphs       its resources; where they are not kept, what ignores may ask of them (`Left`)
+    judgements   one for each graph
+    notices      what could not be read, syntax errors included
+    unread       notices of the workspace about files that it read or looked for
+    not_followed calls of modules that are not at hand
+    blocks       where the blocks that describe something start and end, by path
+    hinted       documents that may hold ignores
+    depends      what it was made from, as `Workspace.heard` tells it
+    failure      why it could not be judged, as a few words; empty where it was
+    """
+
+    documents: Mapping[str, str] = {}
+    graphs: tuple[Graph, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+    notices: tuple[Finding, ...] = ()
+    unread: tuple[Finding, ...] = ()
+    not_followed: tuple[Related, ...] = ()
+    blocks: Mapping[str, frozenset[tuple[int, int]]] = {}
+    hinted: tuple[str, ...] = ()
+    depends: Mapping[str, str] = {}
+    failure: str = ""
+
+
+class Left(Resource):
+    """What is left of a resource: where it stands, and the texts that an ignore asks for (by attribute path)."""
+
+    __slots__ = ("texts",)
+
+    def __init__(self, kind: str, address: str, framework: str, span: Span | None, texts: Texts, graph: Graph) -> None:
+        super().__init__(kind, "", address, framework, Value(KNOWN, {}, span), graph)
+        self.texts = texts
+
+    def each(self, path: str) -> tuple[Value, ...]:
+        """The texts at a path that was asked for in time."""
+        return tuple(Value(KNOWN, text) for text in self.texts.get(path, ()) if text is not None)
+
+
+def judged(workspace: Workspace, part: Part, options: Options, catalog: Catalog, *, keep: bool) -> Judged:
+    """Evaluate and judge a part. Unless `keep`, its values are let go of."""
+    workspace.listen()
+    analysis = languages.analysed(workspace, part, options.var_files, options.workspace)
+    judgements = tuple(
+        judge(graph, catalog.for_kinds(graph.kinds, options.selection), workspace.checkpoint)
+        for graph in analysis.graphs
+    )
+    depends = workspace.heard(analysis.depends)
+    marked = tuple(path for path, document in analysis.documents.items() if hinted(document.text))
+    found = Judged(
+        {path: document.language for path, document in analysis.documents.items()},
+        analysis.graphs if keep else tuple(_left(analysis, marked)),
+        judgements,
+        analysis.notices,
+        tuple(notice for notice in workspace.notices if _concerns(notice, depends)),
+        analysis.not_followed,
+        _blocks(analysis.graphs),
+        marked,
+        depends,
+    )
+    if not keep:
+        languages.let_go(workspace, part, options.var_files, options.workspace)
+    return found
+
+
+def attempted(workspace: Workspace, part: Part, options: Options, catalog: Catalog, *, keep: bool) -> Judged:
+    """The same, where a crash of ours is a failure of this part only."""
+    try:
+        return judged(workspace, part, options, catalog, keep=keep)
+    except Exception as error:
+        if os.environ.get("CLOUDLINT_DEBUG"):
+            raise
+        return Judged(failure=what_failed(error))
+
+
+def what_failed(error: Exception) -> str:
+    """An error as a few words."""
+    return f"{type(error).__name__}: {error}".rstrip(": ")
+
+
+def _left(analysis: Analysis, marked: tuple[str, ...]) -> Iterable[Graph]:
+    """The graphs without values; without resources where no document of theirs holds an ignore."""
+    wanted = _wanted(analysis, marked) if marked else ()
+    for graph in analysis.graphs:
+        left = Graph()
+        for resource in graph.resources if marked else ():
+            texts = {path: tuple(value.text for value in resource.each(path)) for path in wanted}
+            left.add(Left(resource.kind, resource.address, resource.framework, resource.span, texts, left))
+        graph.release()
+        yield left
+
+
+def _wanted(analysis: Analysis, marked: Iterable[str]) -> tuple[str, ...]:
+    """The attributes whose values decide whether an ignore is meant."""
+    from .suppressing.reading import ignores  # only where there are some
+
+    found = (ignore for path in marked for ignore in ignores(analysis.documents[path]))
+    return tuple(dict.fromkeys(path for ignore in found for path, _ in ignore.only))
+
+
+def _blocks(graphs: Iterable[Graph]) -> dict[str, frozenset[tuple[int, int]]]:
+    found: dict[str, set[tuple[int, int]]] = {}
+    for graph in graphs:
+        for resource in graph.resources:
+            if resource.span is not None and not resource.kind.startswith("provider."):
+                path, start, end = resource.span
+                found.setdefault(path, set()).add((start, end))
+    return {path: frozenset(places) for path, places in found.items()}
+
+
+def _concerns(notice: Finding, depends: Mapping[str, str]) -> bool:
+    """Is a notice about a file that was read, or that stands in a folder that was?"""
+    path = notice.span.path
+    return path in depends or path.rpartition("/")[0] in depends

@@ -1,0 +1,1 @@
+"""What services of Compose may do on their host, and what keeps them running."""
