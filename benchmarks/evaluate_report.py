@@ -4,6 +4,7 @@
 
 FOLDER holds one folder a repository (default: `../shared/real`, unpacked). Every attribute of every resource of every
 root module is evaluated. Prints a row a repository, the slowest root module, and the reasons for unknown values.
+Seconds are those of the processor.
 """
 
 from __future__ import annotations
@@ -18,8 +19,9 @@ from pathlib import Path
 
 from cloudlint.discovery import discover
 from cloudlint.document import Document
-from cloudlint.languages import analyse, language_of
-from cloudlint.resource import ABSENT, KNOWN, UNKNOWN, Resource, Value
+from cloudlint.languages import analysed, language_of, parts
+from cloudlint.resource import ABSENT, KNOWN, UNKNOWN, Graph, Value
+from cloudlint.unknowns import way
 from cloudlint.workspace import Workspace
 
 HERE = Path(__file__).resolve().parent
@@ -27,61 +29,71 @@ HERE = Path(__file__).resolve().parent
 
 def leaves(value: Value) -> Iterator[Value]:
     """The scalar values inside a value. A whole resource that is referred to (`depends_on`) counts as one."""
-    data = value.data
-    if value.open and value.refers:
-        yield Value(UNKNOWN, None, value.span, refers=value.refers)
-    elif isinstance(data, (tuple, Mapping)):
-        for item in data if isinstance(data, tuple) else data.values():
-            yield from leaves(item)
-    else:
-        yield value
+    pending = [value]
+    while pending:
+        item = pending.pop()
+        data = item.data
+        if item.open and item.refers:
+            yield Value(UNKNOWN, None, item.span, refers=item.refers)
+        elif isinstance(data, tuple):
+            pending.extend(data)
+        elif type(data) is dict or isinstance(data, Mapping):
+            pending.extend(data.values())
+        else:
+            yield item
 
 
-def reason(value: Value, documents: dict[str, Document]) -> str:
-    """Why a value is unknown, in words that can be counted."""
+def reason(value: Value, documents: Mapping[str, Document]) -> str:
+    """Why a value is unknown, in words that can be counted: by what decides it, or else by what is written there."""
     if value.refers:
-        return "known only to the provider"
-    if value.trail:
-        what = value.trail[-1].what
-        if "no default" in what:
-            return "variable without default"
-        return re.sub(r'".*?"|\S+\.\S+', "...", what)
-    span = value.span
+        return f"known only to the provider: {value.refers[0].kind}"
+    steps = way((value,))
+    if steps and "which has no default" in steps[-1].what:
+        return "variable without default"
+    span = steps[-1].span if steps else value.span
     document = documents.get(span.path) if span else None
     if span is None or document is None:
         return "not written in a file"
-    text = document.text[span.start : span.end]
-    word = re.match(r"[a-z_]+(?:\.[a-z_]+)?\(?", text)
-    return word[0] if word else re.sub(r"\s+", " ", text[:20])
+    return shape(document.text[span.start : span.end])
 
 
-def judged(resource: Resource) -> bool:
-    """A resource or data source: what a rule would look at."""
-    return "_" in resource.kind
+def shape(text: str) -> str:
+    """What an expression begins with: the function it calls, the names it reads, the sort of literal it is."""
+    found = re.match(r"(each\.\w+|count\.index|path\.cwd|terraform\.\w+|[a-z_]\w*\(|[a-z_]\w*(?=[.\[]))", text)
+    if found:
+        return f"reads {found[1]}" if not found[1].endswith("(") else f"calls {found[1][:-1]}()"
+    what = {"[": "a list", "{": "an object", '"': "a template", "<": "a heredoc", "(": "parentheses"}
+    return what.get(text[:1], " ".join(text.split())[:30])
+
+
+def forced(graph: Graph) -> Iterator[Value]:
+    """The scalar values of the resources and data sources: of all that a rule would look at."""
+    for resource in graph.resources:
+        if "_" in resource.kind:
+            yield from leaves(Value(KNOWN, resource.data))
 
 
 def report(repository: Path) -> tuple[list[str], collections.Counter[str], float]:
-    """A table row, the reasons for unknown values, the seconds of the slowest folder."""
+    """A table row, the reasons for unknown values, the seconds of the slowest root module."""
     workspace = Workspace(str(repository))
     files = list(discover(workspace, [str(repository)], lambda name: language_of(name) == "terraform"))
     reasons: collections.Counter[str] = collections.Counter()
     states = {KNOWN: 0, ABSENT: 0, UNKNOWN: 0}
-    started = time.perf_counter()
-    analysis = analyse(workspace, files, files)
-    modules = []
-    for graph in analysis.graphs:
-        begun = time.perf_counter()
-        for resource in filter(judged, graph.resources):
-            for value in leaves(Value(KNOWN, resource.data)):
-                states[value.state] += 1
-                if value.state is UNKNOWN:
-                    reasons[reason(value, dict(analysis.documents))] += 1
-        modules.append(time.perf_counter() - begun)
-    seconds = time.perf_counter() - started
+    seconds = []
+    for part in parts(workspace, files, files):
+        begun = time.process_time()
+        analysis = analysed(workspace, part)
+        for value in (value for graph in analysis.graphs for value in forced(graph)):
+            states[value.state] += 1
+            if value.state is UNKNOWN:
+                reasons[reason(value, analysis.documents)] += 1
+        seconds.append(time.process_time() - begun)
+        for graph in analysis.graphs:
+            graph.release()
     total = sum(states.values()) or 1
     share = [f"{100 * states[state] / total:.0f}%" for state in (KNOWN, ABSENT, UNKNOWN)]
-    row = [repository.name, str(len(files)), str(len(analysis.graphs)), str(total), *share, f"{seconds:.1f}"]
-    return row, reasons, max(modules, default=0.0)
+    row = [repository.name, str(len(files)), str(len(seconds)), str(total), *share, f"{sum(seconds):.1f}"]
+    return row, reasons, max(seconds, default=0.0)
 
 
 def main() -> None:
@@ -103,7 +115,7 @@ def main() -> None:
     for row in (head, *rows):
         cells = [cell.rjust(width) for cell, width in zip(row, widths)]
         print("  ".join([row[0].ljust(widths[0]), *cells[1:]]))
-    print(f"\nslowest root module: {slowest[0]:.2f} s to force every value ({slowest[1]})")
+    print(f"\nslowest root module: {slowest[0]:.2f} s to evaluate it and force every value ({slowest[1]})")
     print("\nwhy values are unknown:")
     for why, count in every.most_common(25):
         print(f"{count:8}  {why}")

@@ -82,9 +82,27 @@ def files_in(folder: Path, format: str) -> list[str]:
 
 
 def mended(folder: Path, format: str, settings: Settings) -> Mended:
-    """Fix the files of a folder that are in a format in memory, and judge the result afresh."""
+    """Fix the files of a folder that are in a format in memory: those of Terraform together, others one by one."""
+    files = files_in(folder, format)
+    groups = [files] if format == "terraform" else [[path] for path in files]
+    done = [mended_files(folder, group, settings) for group in groups if group]
+    return Mended(
+        folder,
+        sum(one.findings for one in done),
+        sum(one.offered for one in done),
+        sum(one.safe for one in done),
+        sum(one.fixed for one in done),
+        tuple(reason for one in done for reason in one.refused),
+        {path: pair for one in done for path, pair in one.texts.items()},
+        tuple(what for one in done for what in one.worse),
+        sum(one.seconds for one in done),
+    )
+
+
+def mended_files(folder: Path, files: Sequence[str], settings: Settings) -> Mended:
+    """Fix files of a repository, and judge the result afresh."""
     began = time.perf_counter()
-    roots, files = [str(folder)], files_in(folder, format)
+    roots = [str(folder)]
     bench = Bench(settings, {}, roots=roots)
     before = bench.judge(files)
     settled, changed = bench.settled(files, lambda finding: _wanted(finding, before))

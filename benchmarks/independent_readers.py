@@ -1,4 +1,4 @@
-"""Parsers that are not ours, as witnesses that a fixed file can still be read, and that its comments are still there."""
+"""Parsers that are not ours, as witnesses that a fixed file can be read, and that its comments are still there."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from cloudlint.document import Document  # noqa: E402
-from cloudlint.languages import outline, readable, syntax_problems  # noqa: E402
-from tests.conformance.hcl import ask_oracle  # noqa: E402
+from cloudlint.document import Document
+from cloudlint.languages import outline, readable, syntax_problems
+from tests.conformance.hcl import ask_oracle
 
 Texts = Mapping[str, tuple[str, str]]
 """Path -> text before and after."""
@@ -102,5 +102,5 @@ _READERS = {".yaml": _reads_yaml, ".json": _reads_json, "Dockerfile": _reads_doc
 
 
 def _comments(path: str, text: str) -> Counter[str]:
-    found = outline(Document(path, text))
+    found = outline(Document(path, text, ""))
     return Counter() if found is None else Counter(text[start:end] for start, end in found.comments)

@@ -26,6 +26,7 @@ WITHOUT_PEER = frozenset(
         "docker-tls-git-configured-unverified",
         "docker-run-world-writable",
         "compose-service-secret-in-environment",
+        "kubernetes-secret-value-in-source",
         "docker-run-download-piped-to-shell",
         "aws-iam-policy-allows-all-but",
     }

@@ -44,7 +44,7 @@ FILES = {
 }
 FOLDERS = ("images/*.png", "images/*.gif", "media/*.md")
 FOR_DEVELOPERS = ("scripts", "devDependencies", "dependencies", "private")
-NOT_RUN = re.compile(r"\.(?:so|pyi|pyd|typed)$|^_yaml/|\.dist-info/|(?:^|/)__pycache__/")
+NOT_RUN = re.compile(r"/$|\.(?:so|pyi|pyd|typed)$|^_yaml/|\.dist-info/|(?:^|/)__pycache__/")
 LICENCE = re.compile(r"^(?:licen[sc]e|copying|notice)[^/]*$", re.IGNORECASE)
 
 Contents = dict[str, bytes]

@@ -60,7 +60,7 @@ def written(known: Iterable[Identity]) -> str:
 def read(text: str) -> list[Identity]:
     """The lines of a baseline; raises BaselineError."""
     found = []
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if line.startswith("#") or not line.strip():
             continue
         parts = line.split("\t")
@@ -81,17 +81,19 @@ def place(outcome: Outcome, settings: Settings) -> str:
 def load(path: str) -> list[Identity]:
     """The lines of a baseline on disk; raises BaselineError."""
     try:
-        with open(path, encoding="utf-8") as file:
+        with open(path, encoding="utf-8", errors="surrogateescape") as file:  # as in names of files
             text = file.read()
-    except (OSError, UnicodeDecodeError) as error:
-        reason = (error.strerror or "cannot be read").lower() if isinstance(error, OSError) else "not UTF-8 text"
-        raise BaselineError(0, reason) from error
+    except OSError as error:
+        raise BaselineError(0, (error.strerror or "cannot be read").lower()) from error
     return read(text)
 
 
 def save(path: str, known: Iterable[Identity]) -> None:
     """Write a baseline; raises OSError."""
-    with open(path, "w", encoding="utf-8", newline="\n") as file:
+    from .writing import guard
+
+    guard(path)
+    with open(path, "w", encoding="utf-8", errors="surrogateescape", newline="\n") as file:
         file.write(written(known))
 
 

@@ -11,7 +11,7 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import suppress
 from hashlib import blake2b
 from importlib.util import find_spec
@@ -26,7 +26,6 @@ from .version import VERSION
 from .workspace import Workspace, absolute
 
 FORM = 1  # of the file; counts its changes
-FACTS = ("called", "calls", "formats", "sources")  # what is worked out of one file alone, as tuples of texts
 LARGEST = 512 * 1024 * 1024  # bytes of a file that is read
 KEPT_FOR = 30 * 24 * 3600  # seconds since its last use after which a cache is deleted
 TOUCHED = 24 * 3600  # seconds after which a use is noted
@@ -64,7 +63,7 @@ class Cache:
             if line is not None:
                 with suppress(*_WRONG):
                     print, facts = loads(line)
-                    self.workspace.know(path, print, {name: tuple(facts[name]) for name in FACTS if name in facts})
+                    self.workspace.know(path, print, {name: _fact(*fact) for name, fact in facts.items()})
 
     def found(self, part: Part) -> Judged | None:
         """What a part came to, if nothing has changed that it was made from."""
@@ -100,8 +99,7 @@ class Cache:
             known = self.workspace.known(path)
             if known is not None and path not in noticed:
                 print, facts = known
-                kept = {name: facts[name] for name in FACTS if name in facts}
-                self._facts[dumps(path)] = dumps([print, kept])
+                self._facts[dumps(path)] = dumps([print, dict(_packed_facts(facts))])
         with suppress(OSError):
             if (self._facts, self._parts) != self._kept:
                 lines = (f"{name}\t{line}\n" for lines in (self._facts, self._parts) for name, line in lines.items())
@@ -114,8 +112,7 @@ class Cache:
 def opened(workspace: Workspace, options: Options, rules: Container[str]) -> Cache | None:
     """The cache of a repository for runs with these options; None where none can be kept."""
     folder = place()
-    inside = (absolute(folder) + "/").startswith(workspace.root.rstrip("/") + "/")
-    if not folder or inside or not _is_ours(folder):
+    if not folder or _is_below(folder, workspace.root) or not _is_ours(folder):
         return None
     select, ignore = options.selection
     asked = [
@@ -187,6 +184,12 @@ def _write(path: str, content: bytes) -> None:
         raise
 
 
+def _is_below(folder: str, root: str) -> bool:
+    """Does a folder lie in a repository, also once every link is followed?"""
+    ends = ((absolute(folder), root), (absolute(os.path.realpath(folder)), absolute(os.path.realpath(root))))
+    return any((inner + "/").startswith(outer.rstrip("/") + "/") for inner, outer in ends)
+
+
 def _is_ours(folder: str) -> bool:
     """Is there a folder, or can it be made, in which nobody else can write?"""
     try:
@@ -224,7 +227,20 @@ def _seal(content: bytes) -> str:
 
 
 def _name(part: Part) -> str:
-    return dumps([part.language, part.path, part.by])
+    return dumps(part._replace(folders=()))
+
+
+def _packed_facts(facts: Mapping[str, object]) -> Iterator[tuple[str, list[object]]]:
+    """Those that are names: tuples and sets of texts."""
+    for name, fact in facts.items():
+        if isinstance(fact, tuple | frozenset) and all(isinstance(text, str) for text in fact):
+            yield name, [isinstance(fact, tuple), [*fact] if isinstance(fact, tuple) else sorted(fact)]
+
+
+def _fact(is_tuple: bool, texts: list[str]) -> object:
+    if not all(isinstance(text, str) for text in texts):
+        raise ValueError("no names")
+    return tuple(texts) if is_tuple else frozenset(texts)
 
 
 def _crashed(judged: Judged) -> bool:

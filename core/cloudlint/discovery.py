@@ -10,7 +10,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 
 from .ignoring import Ignores, ignored, parse
-from .workspace import Workspace, absolute
+from .workspace import Workspace, absolute, regular_text
 
 # Other people's code, copied in. (`.terraform`, `.venv` and the like are hidden anyway.)
 VENDORED = frozenset({"node_modules", "vendor", "bower_components", "venv", "site-packages", "__pycache__"})
@@ -88,9 +88,6 @@ def _ignores_in(folder: str) -> list[Ignores]:
 
 
 def _read(path: str, folder: str) -> list[Ignores]:
-    try:
-        with open(path, encoding="utf-8", errors="surrogateescape") as file:
-            ignores = parse(folder, file.read())
-    except OSError:  # git ignores what it cannot read here, too
-        return []
-    return [ignores] if ignores.runs else []
+    text = regular_text(path)  # git ignores what it cannot read, and follows no link either
+    ignores = parse(folder, text) if text else None
+    return [ignores] if ignores is not None and ignores.runs else []

@@ -29,13 +29,21 @@ class Changes(NamedTuple):
 
 
 def changes_since(root: str, revision: str) -> Changes:
-    """What has changed in the working tree below `root` since a revision; raises GitError."""
-    commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").strip()
-    found = _changed(root, commit.decode("ascii"))
+    """What has changed in the working tree below `root` since it parted from a revision; raises GitError."""
+    found = _changed(root, _parting(root, revision))
     untracked = _names(_git(root, "ls-files", "--others", "--exclude-standard", "-z"))
     texts = {f"{root}/{name}": "" for name in (*found.added, *untracked)}
     texts |= {f"{root}/{name}": text for name, text in _texts(root, found.blobs)}
     return Changes(texts, {f"{root}/{new}": f"{root}/{old}" for new, old in found.renamed.items()})
+
+
+def _parting(root: str, revision: str) -> str:
+    """The commit at which what is checked out parted from a revision; the revision where that is not known."""
+    commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").strip()
+    try:
+        return _git(root, "merge-base", "HEAD", commit.decode("ascii")).decode("ascii").strip()
+    except GitError:  # a shallow clone, or histories that have nothing in common
+        return commit.decode("ascii")
 
 
 def renamed_since(root: str, path: str) -> dict[str, str]:

@@ -31,8 +31,9 @@ class Judgement(NamedTuple):
 def judge(graph: Graph, rules: Iterable[Rule], checkpoint: Callable[[str], None] | None = None) -> Judgement:
     """Run every check of `rules` over the resources it applies to; suppressed and ignored findings are still in.
 
-    `checkpoint` is called with the id of each rule before it is run, and may raise to end the work. A graph is judged
-    once by the same rules. A rule that fails with TimeoutError (whoever watches it raises that) is not run any further.
+    `checkpoint` is called with the id of each rule before it is run, with nothing after the last one, and may raise to
+    end the work. A graph is judged once by the same rules. A rule that fails with TimeoutError (whoever watches it
+    raises that) is not run any further.
     """
     rules = tuple(rules)
     judged = graph.judged.get(rules)
@@ -65,6 +66,8 @@ def _judged(graph: Graph, rules: Iterable[Rule], checkpoint: Callable[[str], Non
                             instances[first] = (*others, finding.resource)
                     if doubt is not None:
                         undecided.setdefault(doubt)
+        if checkpoint is not None:
+            checkpoint("")
     return Judgement(
         tuple(
             sorted(findings.values(), key=lambda it: (it.span.path, it.span.start, it.rule, it.span.end, it.message))

@@ -173,8 +173,8 @@ def _answers(asking: IO[bytes]) -> Iterator[bytes]:
     catalog = Catalog()
     yield READY
     while True:
-        for language, path, folders, by in loads(_received(asking)):
-            part = Part(language, path, tuple(folders), by)
+        for language, path, folders, *more in loads(_received(asking)):
+            part = Part(language, path, tuple(folders), *more)
             yield _json(packed(attempted(workspace, part, options, catalog, keep=False)))
 
 

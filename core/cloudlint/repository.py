@@ -10,9 +10,9 @@ from .analysis import Analysis
 from .catalog import Catalog, Selection
 from .choosing import Choice
 from .config import Settings
+from .dividing import Means, judged_by
 from .document import Document
 from .effort import NONE, Effort
-from .dividing import Means, judged_by
 from .judged import Judged, Options, what_failed
 from .languages import Part
 from .model import Finding, Related, Span, Undecided

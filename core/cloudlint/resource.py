@@ -438,8 +438,8 @@ def _at_hand(entries: Mapping[str, Value]) -> Iterable[Value]:
     """The values of a mapping; of one that makes them on demand, those that were made."""
     if isinstance(entries, dict):
         return entries.values()
-    made: Callable[[], Iterable[Value]] = getattr(entries, "made", tuple)
-    return made()
+    at_hand: Callable[[], Iterable[Value]] = getattr(entries, "at_hand", tuple)
+    return at_hand()
 
 
 class Nested:
@@ -503,20 +503,16 @@ class Resource(Value):
 
     def linked(self, kind: str, via: str) -> tuple[Resource, ...]:
         """The resources of `kind` whose attribute `via` refers to this one, or holds the same known name."""
-        return tuple(other for other, value in self.graph.links(kind, via) if _points(value, self) is True)
+        return self.graph.links(kind, via).to(self)
 
     def lacks(self, kind: str, via: str) -> bool:
         """Surely no resource of `kind` is linked through `via`: none points here, and of none it is unknown."""
-        doubtful: Value | None = None
-        for _, value in self.graph.links(kind, via):
-            verdict = _points(value, self)
-            if verdict:
-                return False
-            if verdict is None:
-                doubtful = value
-        if doubtful is not None:
-            doubtful._observe(force=True)
-        return doubtful is None
+        links = self.graph.links(kind, via)
+        if links.to(self):
+            return False
+        if links.doubtful is not None:
+            links.doubtful._observe(force=True)
+        return links.doubtful is None
 
     def __str__(self) -> str:
         return f"`{self.kind}.{self.label}`"
@@ -544,7 +540,7 @@ class Graph:
     def __init__(self) -> None:
         self._resources: list[Resource] = []
         self._by_kind: dict[str, list[Resource]] = {}
-        self._links: dict[tuple[str, str], list[tuple[Resource, Value]]] = {}
+        self._links: dict[tuple[str, str], Links] = {}
         self.asked: set[str] = set()
         self.holders: list[Callable[[], None]] = []
         self.judged: dict[object, object] = {}
@@ -573,12 +569,11 @@ class Graph:
         self.asked.add(kind)
         return self._by_kind.get(kind, [])
 
-    def links(self, kind: str, via: str) -> list[tuple[Resource, Value]]:
-        """The resources of a kind, each with its attribute `via`; read once, because every target asks again."""
+    def links(self, kind: str, via: str) -> Links:
+        """What the resources of a kind point at through their attribute `via`; read once: every target asks again."""
         found = self._links.get((kind, via))
         if found is None:
-            found = [(resource, resource[via]) for resource in self.of(kind)]
-            self._links[kind, via] = found
+            found = self._links[kind, via] = Links((resource, resource[via]) for resource in self.of(kind))
         self.asked.add(kind)
         return found
 
@@ -599,20 +594,42 @@ class Graph:
 _IDENTITY = ("id", "name", "bucket", "arn", "function_name", "repository", "identifier", "cluster_identifier")
 
 
-def _points(value: Value, target: Resource) -> bool | None:
-    """Does `value` point at `target`? None: it may."""
-    if any(target is other for other in value.refers):
-        return True
-    if value.state is UNKNOWN:
-        # What Terraform would refuse (it has data: the error) names nothing that is declared.
-        return False if value.refers or value.data is not None else None
-    if any(other.kind == target.kind for other in value.refers):
-        return False
-    if value.state is KNOWN and isinstance(value.data, str):
+class Links:
+    """What resources point at through one of their attributes: by reference, or by the known name of the target.
+
+    `targets` are those of references, each once; `doubtful` is a value of which it is unknown where it points.
+    """
+
+    __slots__ = ("_by_name", "_by_target", "doubtful", "targets")
+
+    def __init__(self, pairs: Iterable[tuple[Resource, Value]]) -> None:
+        self._by_target: dict[int, list[tuple[int, Resource]]] = {}  # by identity: resources have no other
+        self._by_name: dict[str, list[tuple[int, Resource, Value]]] = {}
+        self.doubtful: Value | None = None
+        targets: dict[int, Resource] = {}
+        for at, (resource, value) in enumerate(pairs):
+            for target in value.refers:
+                targets.setdefault(id(target), target)
+                self._by_target.setdefault(id(target), []).append((at, resource))
+            if value.state is KNOWN and isinstance(value.data, str):
+                self._by_name.setdefault(value.data, []).append((at, resource, value))
+            elif value.state is UNKNOWN and not value.refers and value.data is None:
+                self.doubtful = value  # with data (the error) it is what Terraform would refuse, and names nothing
+        self.targets = tuple(targets.values())
+
+    def to(self, target: Resource) -> tuple[Resource, ...]:
+        """The resources that point at a target, in their order."""
+        found = dict(self._by_target.get(id(target), ()))
         data = target.data
-        if isinstance(data, Mapping):
-            return any(key in data and data[key].state is KNOWN and data[key].data == value.data for key in _IDENTITY)
-    return False
+        if self._by_name and isinstance(data, Mapping):
+            names = (data[key].data for key in _IDENTITY if key in data and data[key].state is KNOWN)
+            for name in {name for name in names if isinstance(name, str)}:
+                found |= {
+                    at: resource
+                    for at, resource, value in self._by_name.get(name, ())
+                    if not any(other.kind == target.kind for other in value.refers)
+                }
+        return tuple(found[at] for at in sorted(found))
 
 
 class Observing:

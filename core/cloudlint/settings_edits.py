@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 
 from .config import SHARED_FILE, TABLE, Accept
-from .toml_text import Toml, TomlError, parsed
+from .toml_plain import Toml
+from .toml_text import TomlError, parsed
 from .typed import NamedTuple
 
 

@@ -7,10 +7,10 @@ otherwise look as if it worked.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from .config import FILE, SHARED_FILE, TABLE, Settings, SettingsError
-from .workspace import absolute, repository_root
+from .workspace import absolute, inside, regular_text, repository_root
 
 MOST_EXTENDED = 10  # files that extend each other
 
@@ -33,12 +33,13 @@ def find(start: str, root: str) -> str | None:
         folder = folder.rpartition("/")[0] or "/"
 
 
-def load(path: str, over: Settings | None = None) -> Settings:
+def load(path: str, over: Settings | None = None, within: str = "") -> Settings:
     """The settings in a file, over those it extends, over those of files in the folders above, over others.
 
-    Lists of exceptions (`ignore`, `exclude`, `accept`, ...) add up, all else is replaced; raises SettingsError.
+    Lists of exceptions (`ignore`, `exclude`, `accept`, ...) add up, all else is replaced; raises SettingsError. A file
+    that was found, not named by the user, may not lead out of the folder `within`: whoever wrote it is not asking.
     """
-    return _loaded(absolute(path), over or Settings(), ())
+    return _loaded(absolute(path), over or Settings(), (), within)
 
 
 def changed(settings: Settings, name: str, value: Toml) -> Settings:
@@ -48,20 +49,23 @@ def changed(settings: Settings, name: str, value: Toml) -> Settings:
     return taken_in(settings, name, value, lambda name: 0)
 
 
-def _loaded(path: str, over: Settings, trail: tuple[str, ...]) -> Settings:
+def _loaded(path: str, over: Settings, trail: tuple[str, ...], within: str) -> Settings:
     from .settings_keys import taken_in
 
+    if within and not inside(path, within):
+        raise SettingsError(path, 0, "it is a symbolic link that leaves the repository")
     table, line = _read(path)
     folder = path.rpartition("/")[0]
     settings = over
     if not trail and table.get("inherit", True) is not False and (above := _above(path)):
-        settings = _loaded(above, settings, ())
+        settings = _loaded(above, settings, (), within or repository_root(folder))
     settings = _set_aside(settings)
     for base in _bases(path, table, line):
         if base in (*trail, path) or len(trail) > MOST_EXTENDED:
             raise SettingsError(path, line("extends"), "these settings extend each other without end")
+        _stay(within, [base], path, "extends", line)
         try:
-            settings = _adopted(settings, _loaded(base, settings, (*trail, path)), folder)
+            settings = _adopted(settings, _loaded(base, settings, (*trail, path), within), folder)
         except SettingsError as error:
             if error.path == base and not error.line and not os.path.exists(base):
                 raise SettingsError(path, line("extends"), f"`{base}`: {error.reason}") from error
@@ -69,7 +73,23 @@ def _loaded(path: str, over: Settings, trail: tuple[str, ...]) -> Settings:
     settings = settings._replace(source=path)
     for name, value in table.items():
         settings = taken_in(settings, name, value, line)
+    named = {
+        "var-files": settings.var_files,
+        "environments": [path for _, files in settings.environments for path in files],
+        "baseline": [settings.baseline] if settings.baseline else [],
+    }
+    for name, paths in named.items():
+        if name in table:
+            _stay(within, paths, path, name, line)
     return settings
+
+
+def _stay(within: str, paths: Iterable[str], path: str, name: str, line: Callable[[str], int]) -> None:
+    """Raise SettingsError where settings that were found name a file outside."""
+    for named in paths:
+        if within and not inside(named, within):
+            reason = f"`{name}`: `{named}` lies outside the repository; only a file given with `--config` may name it"
+            raise SettingsError(path, line(name), reason)
 
 
 def _bases(path: str, table: Mapping[str, Toml], line: Callable[[str], int]) -> tuple[str, ...]:
@@ -117,7 +137,7 @@ def _read(path: str) -> tuple[Mapping[str, Toml], Callable[[str], int]]:
 
     try:
         with open(path, "rb") as file:
-            text = file.read().decode("utf-8-sig")
+            text = file.read().decode("utf-8").removeprefix("\ufeff")
     except OSError as error:
         raise SettingsError(path, 0, (error.strerror or "cannot be read").lower()) from error
     except UnicodeDecodeError as error:
@@ -133,12 +153,8 @@ def _read(path: str) -> tuple[Mapping[str, Toml], Callable[[str], int]]:
 
 def _mentions_us(path: str) -> bool:
     """Does this `pyproject.toml` have our table? Parsed only if the word occurs: most repositories' has not."""
-    try:
-        with open(path, encoding="utf-8", errors="replace") as file:
-            text = file.read()
-    except OSError:
-        return False
-    if "cloudlint" not in text:
+    text = regular_text(path)
+    if text is None or "cloudlint" not in text:
         return False
     table: Toml = _parsed(path, text)
     for name in TABLE:

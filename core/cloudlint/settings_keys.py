@@ -7,9 +7,8 @@ from collections.abc import Callable, Mapping
 
 from .config import Accept, Override, Settings, SettingsError
 from .model import Severity
+from .toml_plain import Toml
 from .workspace import absolute
-
-Toml = object  # what a TOML value is before it has been checked
 
 
 def taken_in(settings: Settings, name: str, value: Toml, line: Callable[[str], int]) -> Settings:

@@ -1,7 +1,8 @@
 """The settings as a JSON schema and as a table for people: what each one is, in one place.
 
-`settings_keys.KEYS` says how a setting is taken in; a test holds the two to the same names and the same verdicts. Published as
-`docs/settings.schema.json` (editors complete and check `cloudlint.toml` with it) by `make docs`.
+`settings_keys.KEYS` says how a setting is taken in; a test holds the two to the same names and the same verdicts.
+Published by `make docs`, as `docs/settings.schema.json` (editors complete and check `cloudlint.toml` with it) and as
+`docs/settings.md`.
 """
 
 from __future__ import annotations
@@ -83,7 +84,9 @@ SETTINGS: Mapping[str, Setting] = {
     ),
     "require-reason": Setting("Ignores and acceptances without a reason do nothing.", _SWITCH),
     "not-ignorable": Setting("Rules that comments cannot ignore.", _STRINGS),
-    "extends": Setting("Settings files that this one builds upon, seen from its folder.", _ONE_OR_MORE),
+    "extends": Setting(
+        "Settings files that this one builds upon. What they say of paths is seen from this one's folder.", _ONE_OR_MORE
+    ),
     "inherit": Setting("Whether settings in folders above hold where this file says nothing.", _SWITCH),
 }
 
@@ -104,3 +107,43 @@ def text() -> str:
     from json import dumps
 
     return dumps(schema(), indent=2) + "\n"
+
+
+def page() -> str:
+    """All settings as a page for people, in Markdown."""
+    where = "`cloudlint.toml`, or `[tool.cloudlint]` in `pyproject.toml`"
+    more = "What that means: [ignoring.md](ignoring.md). For editors: [settings.schema.json](settings.schema.json)."
+    parts = [
+        "# Settings",
+        f"Written by `make docs`; do not edit. {where}, may say:",
+        _rows(SETTINGS),
+        "Each `[[accept]]` may say:",
+        _rows(_ACCEPT),
+        "Each `[[override]]` may say:",
+        _rows(_OVERRIDE),
+        more,
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _rows(settings: Mapping[str, Setting]) -> str:
+    rows = (f"| `{name}` | {_kind(setting.shape)} | {setting.says} |" for name, setting in settings.items())
+    return "\n".join(["| key | value | |", "|---|---|---|", *rows])
+
+
+def _kind(shape: Shape) -> str:
+    """What a value may be, in a few words."""
+    values = shape.get("enum")
+    if isinstance(values, list):
+        return ", ".join(f"`{value}`" for value in values)
+    if shape == _DATE:
+        return "date"
+    if shape == _ONE_OR_MORE:
+        return "string or list of strings"
+    if shape.get("type") == "array":
+        return "list of strings" if shape == _STRINGS else "tables"
+    if shape == _SEVERITIES:
+        return "table of severities"
+    return {"object": "table of lists", "boolean": "`true` or `false`", "integer": "number"}.get(
+        str(shape.get("type")), "string"
+    )

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from .baseline import identities, matched
 from .catalog import Catalog
 from .config import Settings
+from .effort import NONE, Effort
 from .git import changes_since
 from .outcome import Outcome
 from .running import run
@@ -21,6 +22,7 @@ def brought(
     settings: Settings,
     catalog: Catalog,
     overlay: Mapping[str, str] | None = None,
+    effort: Effort = NONE,
 ) -> Outcome:
     """The outcome of a run over `paths` with only the findings that were not there at a revision; raises GitError."""
     texts: dict[str, str] = {}
@@ -33,7 +35,7 @@ def brought(
         return outcome if texts or overlay else matched(outcome, identities(outcome), reason=_reason(revision)).outcome
     named = [absolute(path) for path in paths]
     olds = [*(renamed.get(path, path) for path in named), *_below(named, texts)]
-    before = run(list(dict.fromkeys(olds)), settings, overlay=texts, catalog=catalog)
+    before = run(list(dict.fromkeys(olds)), settings, overlay=texts, catalog=catalog, effort=effort)
     inside = {_relative(new, outcome.roots): _relative(old, outcome.roots) for new, old in renamed.items()}
     return matched(outcome, identities(before), inside, _reason(revision)).outcome
 

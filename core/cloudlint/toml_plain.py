@@ -86,7 +86,8 @@ class _Reader:
     def inner(self, table: dict[str, Toml], name: str) -> dict[str, Toml]:
         """A table in a table, or the last of a list of tables; made where there is none."""
         if name not in table:
-            table[name] = made = {}
+            made: dict[str, Toml] = {}
+            table[name] = made
             self.made.add(id(made))
         found = table[name]
         if id(found) not in self.made:
@@ -98,7 +99,8 @@ class _Reader:
     def added(self, table: dict[str, Toml], name: str) -> dict[str, Toml]:
         """One table more in a list of tables."""
         if name not in table:
-            table[name] = listed = []
+            listed: list[Toml] = []
+            table[name] = listed
             self.made.add(id(listed))
         tables = table[name]
         if not isinstance(tables, list) or id(tables) not in self.made:
@@ -138,7 +140,7 @@ class _Reader:
         if char in "\"'":
             return self.string()
         if char == "[":
-            return self.list()
+            return self.items()
         if char == "{":
             return self.inline()
         start = self.at
@@ -156,7 +158,7 @@ class _Reader:
         self.at = end + 1
         return content
 
-    def list(self) -> list[Toml]:
+    def items(self) -> list[Toml]:
         items: list[Toml] = []
         self.at += 1
         self.space_and_lines()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-Toml = object  # what a TOML value is before it has been checked
+from .toml_plain import Toml, plain
 
 
 class TomlError(Exception):
@@ -18,6 +18,11 @@ class TomlError(Exception):
 
 def parsed(text: str) -> Mapping[str, Toml]:
     """The table that a text holds; raises TomlError."""
+    read = plain(text)
+    return read if read is not None else _parsed_by_the_library(text)
+
+
+def _parsed_by_the_library(text: str) -> Mapping[str, Toml]:
     import sys
 
     if sys.version_info >= (3, 11):

@@ -341,6 +341,29 @@ def _go_on(next: str) -> None:
     """The checkpoint of work that nobody ends early."""
 
 
+def inside(path: str, folder: str) -> bool:
+    """Does an absolute path lie in a folder, also once every symbolic link is followed?"""
+    if not (absolute(path) + "/").startswith(absolute(folder).rstrip("/") + "/"):
+        return False
+    real = os.path.realpath(folder)
+    try:
+        return os.path.commonpath((os.path.realpath(path), real)) == real
+    except ValueError:  # another drive
+        return False
+
+
+def regular_text(path: str) -> str | None:
+    """The text of a file that only matters where it is one: None for links, pipes, devices, and what is too large."""
+    try:
+        status = os.lstat(path)
+        if not stat.S_ISREG(status.st_mode) or status.st_size > SIZE_LIMIT:
+            return None
+        with open(path, encoding="utf-8", errors="surrogateescape") as file:
+            return file.read()
+    except (OSError, ValueError):
+        return None
+
+
 def absolute(path: str) -> str:
     """`path` made absolute and normal, with forward slashes; symbolic links are kept."""
     path = os.path.abspath(path)

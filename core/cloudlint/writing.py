@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 
 from .typed import NamedTuple
-from .workspace import decode
+from .workspace import absolute, decode, inside, repository_root
 
 BOM = b"\xef\xbb\xbf"
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")  # its byte order marks
@@ -48,6 +48,20 @@ def original(path: str, text: str) -> bytes:
     if not same:
         raise Changed(f"{path} changed meanwhile")
     return content
+
+
+def guard(path: str) -> None:
+    """Raise OSError where a file that is about to be written is a link that leads out of a repository: whoever put it
+    there is not the one who writes."""
+    path = absolute(path)
+    if not os.path.islink(path):
+        return
+    folder, here = path.rpartition("/")[0] or "/", absolute(os.curdir)
+    root = repository_root(folder)
+    if not os.path.exists(root + "/.git") and folder.startswith(here + "/"):
+        root = here
+    if (os.path.exists(root + "/.git") or root == here) and not inside(path, root):
+        raise OSError(0, "it is a symbolic link that leaves the repository", path)
 
 
 def write(path: str, text: str, original: bytes) -> None:

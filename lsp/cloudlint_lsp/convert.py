@@ -118,7 +118,7 @@ def path_of(uri: str, name: str = "main.tf") -> str:
     parts = urlsplit(uri)
     if parts.scheme != "file":
         return f"{UNTITLED}/{quote(uri, safe='')}/{name}"
-    path = unquote(parts.path)
+    path = unquote(parts.path, errors="surrogateescape")  # names need not be UTF-8
     if re.match(r"/[A-Za-z]:", path):  # a drive
         path = path[1].upper() + path[2:]
     elif parts.netloc:
@@ -132,8 +132,12 @@ def uri_of(path: str) -> str:
         return unquote(path.split("/")[2])
     if path.startswith("//"):
         host, _, rest = path[2:].partition("/")
-        return f"file://{host}/{quote(rest)}"
-    return "file://" + quote(path if path.startswith("/") else "/" + path)
+        return f"file://{host}/{_quoted(rest)}"
+    return "file://" + _quoted(path if path.startswith("/") else "/" + path)
+
+
+def _quoted(path: str) -> str:
+    return quote(path.encode("utf-8", "surrogateescape"))
 
 
 # ----------------------------------------------------------------------- diagnostics

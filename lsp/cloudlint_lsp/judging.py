@@ -249,7 +249,7 @@ class Judge:
         if file is None:
             return options
         if (file, options) not in self._loaded:
-            self._loaded[file, options] = self._load(file, options)
+            self._loaded[file, options] = self._load(file, options, root)
         return self._loaded[file, options]
 
     def root(self, path: str, snapshot: Snapshot) -> str:
@@ -264,9 +264,9 @@ class Judge:
             root = max(holding, key=len, default=root)
         return root
 
-    def _load(self, file: str, options: Settings) -> Settings:
+    def _load(self, file: str, options: Settings, root: str) -> Settings:
         try:
-            settings = load(file, options)
+            settings = load(file, options, root)
         except SettingsError as error:
             self.wrong_settings[file] = error
             return options

@@ -45,7 +45,9 @@ class Options(NamedTuple):
     settings: Settings = Settings()
     inlay_hints: bool = False
     code_lens: bool = True
-    hover_findings: bool = True  # hovers repeat what was found, and where: not for editors that show it there themselves
+    hover_findings: bool = (
+        True  # hovers repeat what was found, and where: not for editors that show it there themselves
+    )
 
 
 class Snapshot(NamedTuple):

@@ -211,6 +211,33 @@ def test_an_ignore_that_is_taken_away_brings_the_finding_back(repo: Path, capsys
     assert since(repo, capsys) == ["main.tf:2"]
 
 
+def test_what_the_other_branch_has_mended_meanwhile_is_not_brought(
+    repo: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Compared is with where the branches parted, not with what has happened to the other since."""
+    write(repo, ONE)
+    commit(repo)
+    git(repo, "branch", "other")
+    write(repo, {"new.tf": OPEN.format("c")})
+    commit(repo)
+    git(repo, "checkout", "-q", "other")
+    write(repo, {"main.tf": OPEN.format("a").replace("public-read", "private")})
+    commit(repo)
+    git(repo, "checkout", "-q", "-")
+    assert places(run(capsys, "check", "--new-since", "other")[1]) == ["new.tf:2"]
+
+
+def test_histories_that_have_nothing_in_common(repo: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """As in a shallow clone: compared is with the revision itself."""
+    write(repo, ONE)
+    commit(repo)
+    git(repo, "tag", "first")
+    git(repo, "checkout", "-q", "--orphan", "other")
+    write(repo, {"main.tf": OPEN.format("a") + OPEN.format("b")})
+    commit(repo)
+    assert places(run(capsys, "check", "--new-since", "first")[1]) == ["main.tf:5"]
+
+
 def test_a_revision_that_is_not_there(repo: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write(repo, ONE)
     commit(repo)

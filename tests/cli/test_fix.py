@@ -230,3 +230,30 @@ def test_killed_at_any_moment_every_file_is_whole(folder: Path, name: str) -> No
         for path in set(texts(folder)) - set(before):  # what a killed process leaves behind
             assert path.endswith(".cloudlint")
             (folder / path).unlink()
+
+
+def test_what_the_baseline_knows_is_left_alone(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["baseline", *ONLY, "infra/site.tf"]) == 0
+    capsys.readouterr()
+    code, out, _ = fix(capsys, *ONLY, "--unsafe")
+    assert (code, out.splitlines()[-1]) == (0, "Fixed 1 finding in 1 file; 0 findings left.")
+    assert (texts(folder)["infra/site.tf"], texts(folder)["infra/web.tf"]) == (OPEN, KEPT)
+    fix(capsys, *ONLY, "--unsafe", "--no-baseline")
+    assert texts(folder)["infra/site.tf"] == CLOSED
+
+
+def test_a_problem_like_one_that_is_known_is_fixed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["baseline", *ONLY, "infra/site.tf"])
+    other = OPEN.replace('"site"', '"other"')
+    (folder / "infra" / "site.tf").write_text(OPEN + other)
+    fix(capsys, *ONLY, "--unsafe")
+    assert texts(folder)["infra/site.tf"] == OPEN + other.replace("public-read", "private")
+
+
+def test_utf_16_is_fixed_and_stays_out_of_the_patch(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "infra" / "site.tf").write_bytes(OPEN.encode("utf-16"))
+    code, patch, err = fix(capsys, *ONLY, "--unsafe", "--diff")
+    assert (code, "site.tf" in patch, "web.tf" in patch) == (1, False, True)
+    assert "infra/site.tf: left out of the patch, because it is UTF-16" in err
+    fix(capsys, *ONLY, "--unsafe")
+    assert (folder / "infra" / "site.tf").read_bytes() == CLOSED.encode("utf-16")

@@ -80,6 +80,15 @@ def test_statistics(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "total exposure (CVSSF): " in out
 
 
+@pytest.mark.parametrize("arguments", [("--output", "x.json"), ("--format", "json")])
+def test_statistics_beside_a_report_for_programs(
+    folder: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]
+) -> None:
+    _, out, err = check(capsys, "--statistics", *arguments)
+    assert "total exposure (CVSSF): " in err
+    assert "total exposure" not in out
+
+
 def test_what_is_ignored(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = check(capsys, "--show-ignored")[1]
     assert f"ignored[{RULE}] demo.tf:3:9: a demo, until 2999-01-01, by ann" in out

@@ -16,6 +16,7 @@ from cloudlint import caching, dividing
 from cloudlint.cli import main
 from cloudlint.config import Settings
 from cloudlint.effort import Effort
+from cloudlint.judged import attempted
 from cloudlint.outcome import Outcome
 from cloudlint.report import text
 from cloudlint.running import run
@@ -130,7 +131,7 @@ TREE = {
 def judged(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The parts that are judged, while they are."""
     told: list[str] = []
-    honest = dividing.attempted
+    honest = attempted
 
     def noted(workspace, part, *rest, keep):  # type: ignore[no-untyped-def]
         told.append(part.path.rpartition("/")[2])
@@ -161,9 +162,9 @@ def project(tmp_path: Path, files: dict[str, str] = TREE) -> Path:
         ("other/terraform.tfvars", "", ["other"]),
         ("other/README.md", "", ["other"]),  # a new name could be asked for: `fileexists`
         ("pod.yaml", POD % "1", ["pod.yaml"]),
-        ("kustomization.yaml", "resources: [pod.yaml]", ["pod.yaml"]),
+        ("kustomization.yaml", "resources: [pod.yaml]", ["kustomization.yaml"]),
         ("new/main.tf", DATABASE % "false", ["new"]),
-        ("elsewhere.txt", "", ["pod.yaml"]),
+        ("notes.txt", "", []),
     ],
 )
 def test_only_what_has_changed_is_judged_again(
@@ -232,7 +233,7 @@ def test_a_crash_is_not_remembered(tmp_path: Path, cache: Path, monkeypatch: pyt
 
 def test_a_file_that_changes_while_it_is_judged(tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = project(tmp_path)
-    honest = dividing.attempted
+    honest = attempted
 
     def late(workspace, part, *rest, keep):  # type: ignore[no-untyped-def]
         found = honest(workspace, part, *rest, keep=keep)

@@ -15,7 +15,7 @@ from cloudlint.outcome import Outcome
 from cloudlint.running import run
 from cloudlint.settings_files import load
 from cloudlint.settings_keys import KEYS
-from cloudlint.settings_schema import SETTINGS, schema, text
+from cloudlint.settings_schema import SETTINGS, page, schema, text
 from cloudlint.workspace import absolute
 from tests.conftest import ROOT
 
@@ -188,6 +188,7 @@ def test_the_published_schema_is_current() -> None:
     published = (ROOT / "docs" / "settings.schema.json").read_text(encoding="utf-8")
     assert published == text(), "run `make docs`"
     Draft202012Validator.check_schema(loads(published))
+    assert (ROOT / "docs" / "settings.md").read_text(encoding="utf-8") == page(), "run `make docs`"
 
 
 def test_schema_and_settings_have_the_same_names() -> None:

@@ -125,6 +125,32 @@ async def test_of_projects_of_compose(tmp_path: Path) -> None:
     await demand_one_verdict(tmp_path, "*.y*ml")
 
 
+POD = "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec: {hostIPC: true, containers: [{name: a, image: a}]}\n"
+KUSTOMIZE = {
+    "base/kustomization.yaml": "resources: [pod.yaml]\n",
+    "base/pod.yaml": POD,
+    "prod/kustomization.yaml": "resources: [../base]\nnamePrefix: p-\npatches:\n- path: patch.yaml\n- patch: |-\n"
+    "    - op: add\n      path: /spec/hostNetwork\n      value: true\n  target: {kind: Pod}\n",
+    "prod/patch.yaml": "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec: {hostIPC: false, hostPID: true}\n",
+    "dev/kustomization.yaml": "resources: [../base]\n",
+    "alone.yaml": POD,
+}
+
+
+async def test_of_kustomizations(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    for name, text in KUSTOMIZE.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert {it[0] for it in by_command_line(tmp_path)} == {
+        "alone.yaml",
+        "base/pod.yaml",
+        "prod/kustomization.yaml",
+        "prod/patch.yaml",
+    }
+    await demand_one_verdict(tmp_path, "*.yaml")
+
+
 async def test_of_a_sample_of_the_corpus(tmp_path: Path) -> None:
     if not (SHARED / "unpack.py").is_file():
         pytest.skip("needs ../shared")

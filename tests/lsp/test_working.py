@@ -65,6 +65,22 @@ async def test_a_rule_that_hangs_or_raises_costs_only_itself(monkeypatch: pytest
     worker.close()
 
 
+async def test_work_after_the_rules_is_no_fault_of_the_last_one() -> None:
+    graph: Graph = analyse_text(TEXT, "terraform").graph
+    worker, ticket = Worker(limit=0.05), Ticket()
+
+    def work(ticket: Ticket) -> str:
+        judge(graph, [rule("sound")], ticket.checkpoint)
+        end = time.monotonic() + 0.5
+        while time.monotonic() < end:  # such as loading another parser, to try a fix
+            pass
+        return "done"
+
+    assert await worker.do(work, ticket) == "done"
+    assert ticket.overdue == []
+    worker.close()
+
+
 async def test_a_request_that_is_cancelled_ends_its_work() -> None:
     worker, ended = Worker(), []
 

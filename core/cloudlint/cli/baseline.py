@@ -9,16 +9,17 @@ from collections.abc import Iterable, Mapping
 from ..baseline import FILE, BaselineError, Matched, identities, load, matched, place, renamed_files, save
 from ..catalog import Catalog
 from ..config import Settings
+from ..effort import Effort
 from ..fingerprints import Identity
 from ..git import GitError
 from ..outcome import Outcome
 from ..running import run
 from ..since import brought
 from ..workspace import absolute, repository_root
-from .arguments import add_context, add_rules, argument_parser
+from .arguments import add_context, add_effort, add_rules, argument_parser
 from .asked import Asked
 from .options import STDIN, settings_of, shown, told, warn_unread
-from .terminal import CLEAN, UsageError, complain, say
+from .terminal import CLEAN, UsageError, complain, progress, say
 
 EPILOGUE = f"""\
 The baseline is `{FILE}` at the root of the repository, `baseline` in the settings, or the file given. From then on
@@ -40,6 +41,7 @@ def parser() -> ArgumentParser:
     add("--prune", action="store_true", help="take out what is mended, and add nothing")
     add_rules(made, "least severity to write down")
     add_context(made)
+    add_effort(made)
     return made
 
 
@@ -52,7 +54,9 @@ def command(arguments: list[str]) -> int:
     paths = asked.paths or [os.curdir]
     with told():
         settings = settings_of(asked, catalog)
-        outcome = run(paths, settings, catalog=catalog)
+        with progress() as heard:
+            effort = Effort(asked.jobs, heard, cache=not asked.no_cache)
+            outcome = run(paths, settings, catalog=catalog, effort=effort)
     warn_unread(outcome.unread)
     path = _path(asked.baseline, settings, outcome) or f"{_root(outcome)}/{FILE}"
     before = _lines(path) if os.path.exists(path) else []
@@ -78,18 +82,23 @@ def only_new(
     """The outcome of `check` without what its baseline or its revision knows; raises UsageError."""
     if asked.new_since:
         try:
-            outcome = brought(outcome, paths, asked.new_since, settings, catalog, overlay)
+            outcome = brought(outcome, paths, asked.new_since, settings, catalog, overlay, Effort(asked.jobs))
         except GitError as error:
             raise UsageError(f"`--new-since {asked.new_since}`: {error}") from error
-    path = _path(asked.baseline, settings, outcome) if not asked.no_baseline else ""
-    if path:
-        found = _matched(outcome, path, _lines(path))
+    found = without_known(outcome, asked, settings)
+    if found is not None:
         outcome = found.outcome
         mended = sum(_was_judged(line, outcome, paths) for line in found.left)
         if mended and not asked.new_since:
             what = "line of the baseline is" if mended == 1 else "lines of the baseline are"
             complain(f"note: {mended} {what} mended; `cloudlint baseline --prune` takes them out")
     return outcome
+
+
+def without_known(outcome: Outcome, asked: Asked, settings: Settings) -> Matched | None:
+    """What the baseline makes of an outcome, None where there is none; raises UsageError."""
+    path = _path(asked.baseline, settings, outcome) if not asked.no_baseline else ""
+    return _matched(outcome, path, _lines(path)) if path else None
 
 
 def _path(given: str | None, settings: Settings, outcome: Outcome) -> str:

@@ -7,6 +7,7 @@ from argparse import ArgumentParser
 from collections.abc import Mapping
 
 from ..catalog import Catalog
+from ..config import Settings
 from ..document import Document
 from ..fixing import Settled
 from ..mending import Bench
@@ -26,7 +27,8 @@ exit codes:
 
 Each fix is tried first: its finding must go, no finding of any rule may come, and the file must stay valid, also
 for python-hcl2. Only files that were named, or that lie below a named folder, are changed: all of them, or none
-where one has changed meanwhile.
+where one has changed meanwhile. Findings that are ignored, accepted or in the baseline are left alone; with
+`--no-baseline` those in the baseline are fixed, too.
 """
 
 
@@ -40,6 +42,9 @@ def parser() -> ArgumentParser:
     add("--check", action="store_true", help="write nothing, list what would be fixed")
     add_rules(made, "least severity to fix")
     add_context(made)
+    known = made.add_argument_group("what is known")
+    known.add_argument("--baseline", metavar="FILE", help="fix only what is not in this baseline")
+    known.add_argument("--no-baseline", action="store_true", help="use no baseline")
     return made
 
 
@@ -50,12 +55,13 @@ def command(arguments: list[str]) -> int:
         raise UsageError("`-`: files are fixed in place; `--diff` shows what would change")
     catalog = Catalog()
     with told():
-        bench = Bench(settings_of(asked, catalog), {}, catalog=catalog)
+        settings = settings_of(asked, catalog)
+        bench = Bench(settings, {}, catalog=catalog)
         before = bench.judge(asked.paths or [os.curdir])
         warn_unread(before.unread)
-        own = _Own(before, UNSAFE if asked.unsafe else SAFE)
+        own = _Own(_only_new(before, asked, settings), UNSAFE if asked.unsafe else SAFE)
         settled, changed = bench.settled(before.targets, own.wants)
-        after = bench.judge(before.targets, changed)
+        after = _only_new(bench.judge(before.targets, changed), asked, settings)
     done = Done(settled.fixed, tuple((finding, own.why_left(finding, settled)) for finding in after.findings), changed)
     if asked.diff:
         complain(summary(done, written=False).rstrip())
@@ -66,19 +72,36 @@ def command(arguments: list[str]) -> int:
     return say(report, FOUND if asked.check and changed else CLEAN)
 
 
+def _only_new(outcome: Outcome, asked: Asked, settings: Settings) -> Outcome:
+    """Without what the baseline knows."""
+    from .baseline import without_known
+
+    found = without_known(outcome, asked, settings)
+    return outcome if found is None else found.outcome
+
+
 class _Own:
-    """What may be fixed: findings with a fix that is safe enough and stays within the named files."""
+    """What may be fixed: findings with a fix that is safe enough and stays within the named files.
+
+    What the baseline knows is debt that somebody decided to carry: whoever names a file for something else is not to
+    find it paid on the way.
+    """
 
     def __init__(self, outcome: Outcome, least: Safety) -> None:
         self._least = least
         self._targets = frozenset(outcome.targets)
         self._links: dict[str, bool] = {}
+        known = {_content(item.finding) for item in outcome.suppressed if item.means == "baseline"}
+        self._known = known.difference(map(_content, outcome.findings))
 
     def wants(self, finding: Finding) -> bool:
         """Is the finding to be fixed?"""
         fix = finding.fix
         return (
-            fix is not None and fix.safety >= self._least and all(self._may_write(edit.span.path) for edit in fix.edits)
+            fix is not None
+            and fix.safety >= self._least
+            and all(self._may_write(edit.span.path) for edit in fix.edits)
+            and _content(finding) not in self._known
         )
 
     def why_left(self, finding: Finding, settled: Settled) -> str:
@@ -103,6 +126,11 @@ class _Own:
                 os.path.islink(path) and os.path.realpath(path).replace(os.sep, "/") in self._targets
             )
         return self._links[path]
+
+
+def _content(finding: Finding) -> tuple[str, str, str, str]:
+    """What a finding says, wherever it stands by now."""
+    return finding.rule, finding.span.path, finding.resource, finding.message
 
 
 def _write(documents: Mapping[str, Document], changed: Mapping[str, str]) -> None:

@@ -17,8 +17,8 @@ from ..migrating.files import CHECKOV_BASELINE, FILES, Draft, checkov_baseline, 
 from ..model import SAFE, Edit, Fix
 from ..outcome import Outcome
 from ..running import run
-from ..workspace import decode
-from ..writing import Changed, Writing, original, write_all
+from ..workspace import regular_text
+from ..writing import Changed, Writing, guard, original, write_all
 from .arguments import argument_parser
 from .options import shown, told
 from .terminal import CLEAN, UsageError, say
@@ -128,6 +128,7 @@ def _write(writings: list[Writing], settings: str, text: str, folder: str, basel
         write_all(writings)
         for path, content in ((settings, text), (os.path.join(folder, BASELINE) if baseline else "", baseline)):
             if path:
+                guard(path)
                 with open(path, "w", encoding="utf-8", newline="\n") as file:
                     file.write(content)
                 lines.append(f"written: {shown(os.path.abspath(path))}")
@@ -137,8 +138,4 @@ def _write(writings: list[Writing], settings: str, text: str, folder: str, basel
 
 
 def _text(path: str) -> str | None:
-    try:
-        with open(path, "rb") as file:
-            return decode(file.read())[0]
-    except (OSError, UnicodeDecodeError):
-        return None
+    return regular_text(path)

@@ -26,10 +26,11 @@ def settings_of(asked: Asked, catalog: Catalog) -> Settings:
     """The settings of the nearest file with the arguments over them: `--select` replaces, `--ignore` adds."""
     if asked.config and asked.no_config:
         raise UsageError("`--config` and `--no-config` exclude each other")
-    path = asked.config
+    path, within = asked.config, ""
     if path is None and not asked.no_config:
-        path = find(os.curdir, repository_root(os.curdir))
-    settings = load(path) if path else Settings()
+        within = repository_root(os.curdir)
+        path = find(os.curdir, within)
+    settings = load(path, within=within) if path else Settings()
     select, ignore = _split(asked.select), _split(asked.ignore)
     _known(catalog, select, "--select")
     _known(catalog, ignore, "--ignore")

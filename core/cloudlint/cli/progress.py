@@ -26,7 +26,7 @@ class Bar:
         self._stream = stream
         self._clock = clock
         self._next = clock() + PATIENCE
-        self._drawn = 0
+        self._text = ""
 
     def __call__(self, done: int, of: int) -> None:
         """So many of so many are done."""
@@ -34,21 +34,21 @@ class Bar:
         if now < self._next or not of:
             return
         self._next = now + PAUSE
-        tail = f" {done:,} of {of:,}"
+        tail = f"{done:,} of {of:,}"
         room = min(WIDEST, get_terminal_size().columns - len(tail) - 12)
-        bar = f"[{'#' * (done * room // of):<{room}}]" if room > 0 else ""
-        self._draw(f"judging {bar}{tail}")
+        bar = f"[{'#' * (done * room // of):<{room}}] " if room > 0 else ""
+        if (text := f"judging {bar}{tail}") != self._text:
+            self._draw(text)
 
     def close(self) -> None:
         """Take the bar away."""
-        if self._drawn:
+        if self._text:
             self._draw("")
-            self._drawn = 0
 
     def _draw(self, text: str) -> None:
         try:
-            self._stream.write(f"\r{text:<{self._drawn}}" + ("" if text else "\r"))
+            self._stream.write(f"\r{text:<{len(self._text)}}" + ("" if text else "\r"))
             self._stream.flush()
         except OSError:  # the terminal has gone
             self._next = float("inf")
-        self._drawn = len(text)
+        self._text = text

@@ -52,7 +52,10 @@ def write(outcome: Outcome, asked: Asked, code: int) -> int:
         if not report.output:
             on_screen = report
             continue
+        from ..writing import guard
+
         try:
+            guard(report.output)
             with open(report.output, "w", encoding="utf-8", errors="replace", newline="\n") as file:
                 file.write(_rendered(report.format, outcome, asked, colour=False))
         except OSError as error:
@@ -62,6 +65,9 @@ def write(outcome: Outcome, asked: Asked, code: int) -> int:
         from ..report.text import Painter, summary
 
         complain(summary(outcome, Painter(False)).rstrip())
+    if asked.statistics and (on_screen is None or on_screen.format != "text"):
+        complain(_statistics(outcome, asked).rstrip())
+    if on_screen is None:
         return code
     text = _rendered(on_screen.format, outcome, asked, colour=wants_colour())
     return say(text, code, None if on_screen.format == "text" else "utf-8")
@@ -113,11 +119,15 @@ def _text(outcome: Outcome, asked: Asked, colour: bool) -> str:
     if asked.show_ignored and outcome.suppressed:
         made = text.ignored(outcome, shown) + "\n" + made
     if asked.statistics or asked.standard:
-        from ..report import statistics
-
-        rows, heading = statistics.by_rule(outcome), "rule"
-        if asked.standard:
-            heading = standard_of(asked.standard)
-            rows = statistics.by_control(outcome, heading)
-        made += f"\n{statistics.render(rows, heading)}total exposure (CVSSF): {statistics.total(outcome):,.1f}\n"
+        made += "\n" + _statistics(outcome, asked)
     return made
+
+
+def _statistics(outcome: Outcome, asked: Asked) -> str:
+    from ..report import statistics
+
+    rows, heading = statistics.by_rule(outcome), "rule"
+    if asked.standard:
+        heading = standard_of(asked.standard)
+        rows = statistics.by_control(outcome, heading)
+    return f"{statistics.render(rows, heading)}total exposure (CVSSF): {statistics.total(outcome):,.1f}\n"

@@ -34,7 +34,11 @@ def say(text: str, code: int, encoding: str | None = None) -> int:
 
 
 def complain(text: str) -> None:
-    """Print to standard error, whatever it is connected to."""
+    """Print to standard error, whatever it is connected to; what a scanned repository says in it is made harmless."""
+    if not text.isprintable():
+        from ..report.source import clean
+
+        text = "\n".join(map(clean, text.split("\n")))
     try:
         reconfigure = getattr(sys.stderr, "reconfigure", None)
         if reconfigure is not None:

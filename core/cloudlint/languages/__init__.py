@@ -134,41 +134,40 @@ def parts(workspace: Workspace, targets: Sequence[str], repository: Collection[s
 
         for root, folders in roots(workspace, terraform, repository).items():
             yield Part("terraform", root, tuple(folders))
-    projects, templates = [], []
-    kustomizations: dict[str, None] = {}
+    by_language: dict[str, list[str]] = {}
     for path in targets:
         if language_of(path) not in ("terraform", "terragrunt"):
             for language in formats(workspace, path):
-                if language == "compose":
-                    projects.append(path)
-                elif language == "cloudformation":
-                    templates.append(path)
-                elif language in ("kubernetes", "kustomization"):
-                    found = _kustomizations(workspace, path, repository)
-                    kustomizations.update(dict.fromkeys(found))
-                    if not found and language == "kubernetes":
-                        yield Part(language, path)
-                else:
-                    yield Part(language, path)
-    for path in kustomizations:
-        yield Part("kustomization", path)
-    if templates:
+                by_language.setdefault(language, []).append(path)
+    found = [_parts_of(language, workspace, paths, repository) for language, paths in by_language.items()]
+    yield from dict.fromkeys(part for some in found for part in some)
+
+
+def _parts_of(language: str, workspace: Workspace, paths: Sequence[str], repository: Collection[str]) -> Iterator[Part]:
+    """The parts for files of one language, each of which may be judged through others."""
+    if language == "cloudformation":
         from .cloudformation.callers import roots as roots_of_stacks
 
-        for path in roots_of_stacks(workspace, templates, repository):
-            yield Part("cloudformation", path)
-    if projects:
+        for path in roots_of_stacks(workspace, paths, repository):
+            yield Part(language, path)
+    elif language == "compose":
         from .compose.projects import projects_of
 
-        for project in projects_of(workspace, projects, repository):
-            yield Part("compose", project.files[0], by=project.by)
+        for project in projects_of(workspace, paths, repository):
+            yield Part(language, project.files[0], by=project.by)
+    elif language in ("kubernetes", "kustomization"):
+        from .kubernetes.kustomize import kustomizations, roots_of
 
-
-def _kustomizations(workspace: Workspace, path: str, repository: Iterable[str]) -> list[str]:
-    """The kustomizations that build a file, the uppermost ones; none where it stands for itself."""
-    from .kubernetes.kustomize import roots_of
-
-    return roots_of(workspace, path, repository)
+        every = kustomizations(repository)
+        for path in paths:
+            found = roots_of(workspace, path, every)
+            for root in found:
+                yield Part("kustomization", root)
+            if not found and language == "kubernetes":
+                yield Part(language, path)
+    else:
+        for path in paths:
+            yield Part(language, path)
 
 
 def left_over(workspace: Workspace, targets: Iterable[str], told: Container[str]) -> Iterator[Part]:
@@ -178,8 +177,10 @@ def left_over(workspace: Workspace, targets: Iterable[str], told: Container[str]
             continue
         if language_of(path) in ("terraform", "terragrunt"):
             yield Part(ALONE, path)
-        elif "cloudformation" in formats(workspace, path):
-            yield Part("cloudformation", path)
+            continue
+        for language in formats(workspace, path):
+            if language in ("cloudformation", "kubernetes"):
+                yield Part(language, path)
 
 
 def analysed(

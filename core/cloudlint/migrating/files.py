@@ -12,7 +12,8 @@ from json import dumps
 
 from ..catalog import Catalog
 from ..model import Severity
-from ..toml_text import Toml, TomlError, parsed
+from ..toml_plain import Toml
+from ..toml_text import TomlError, parsed
 
 FILES = (
     *(".checkov.yaml", ".checkov.yml", "trivy.yaml", "trivy.yml", ".trivyignore", ".trivyignore.yaml"),

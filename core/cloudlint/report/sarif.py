@@ -96,7 +96,8 @@ class _Writer:
 
         shown = self.show(path)
         absolute = shown.startswith("/") or shown[1:2] == ":"
-        return {"uri": ("file://" + "/" * (shown[0] != "/") if absolute else "") + quote(shown)}
+        scheme = "file://" + "/" * (shown[0] != "/") if absolute else ""
+        return {"uri": scheme + quote(shown.encode("utf-8", "surrogateescape"))}
 
     def region(self, span: Span) -> Json:
         document = self.documents[span.path]

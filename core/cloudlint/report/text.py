@@ -134,9 +134,11 @@ def summary(outcome: Outcome, paint: Painter, details: bool = False) -> str:
     if outcome.suppressed:
         left.append(f"{len(outcome.suppressed)} ignored")
     if outcome.not_followed:
-        templates = sum(item.span.path.endswith((".yaml", ".yml")) for item in outcome.not_followed)
-        calls = len(outcome.not_followed) - templates
+        templates = sum("Helm template" in item.message for item in outcome.not_followed)
+        others = sum(item.span.path.endswith((".yaml", ".yml")) for item in outcome.not_followed) - templates
+        calls = len(outcome.not_followed) - templates - others
         left += [f"{_count(calls, 'module call')} not followed"] if calls else []
+        left += [f"{_count(others, 'reference')} not followed"] if others else []
         left += [f"{_count(templates, 'Helm template')} not judged"] if templates else []
     hint = "" if details or not (outcome.undecided or outcome.not_followed) else " (--show-unknown lists them)"
     return f"{_verdict(outcome, paint)}\n{looked}; {', '.join(left)}{paint('dim', hint)}\n"

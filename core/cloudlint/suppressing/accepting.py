@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from ..catalog import Catalog, Selection
 from ..config import Accept, Override, Settings
+from ..fingerprints import unkeyed
 from ..ignoring import Ignores, ignored, parse
 from ..model import Finding, Severity
 from ..notices import ACCEPT_EXPIRED, ACCEPT_WITHOUT_REASON
@@ -122,11 +123,6 @@ class Overrides:
             if entry.severities and paths.hold(finding.span.path):
                 severity = _severities(entry.severities, self.catalog).get(finding.rule, severity)
         return finding if severity is finding.severity else finding._replace(severity=severity)
-
-
-def unkeyed(address: str) -> str:
-    """An address without the keys of instances: `module.a["x"].aws_y.z[0]` -> `module.a.aws_y.z`."""
-    return re.sub(r'\["(?:[^"\\]|\\.)*"\]|\[[^\]]*\]', "", address)
 
 
 def _sets(entry: Override, catalog: Catalog) -> tuple[frozenset[str], frozenset[str]]:

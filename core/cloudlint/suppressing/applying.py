@@ -6,20 +6,20 @@ resource it is about, and at every module call on the way to that resource.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..catalog import Catalog
 from ..document import Document
 from ..model import Finding, Related, Span, Undecided
 from ..notices import TOLD
+from ..patterns import pattern as regex
 from ..resource import Graph, Resource
 from ..typed import NamedTuple
 from .ignore import Ignore
 from .policy import Policy
 from .reading import all_ignores
 
-_STEP = re.compile(r'module\.[^.\["]+(?:\["(?:[^"\\]|\\.)*"\]|\[[^\]]*\])?(?=\.)')
+_STEP = regex(r'module\.[^.\["]+(?:\["(?:[^"\\]|\\.)*"\]|\[[^\]]*\])?(?=\.)')
 _ALWAYS_TOLD = frozenset(rule.id for rule in TOLD)
 
 

@@ -13,22 +13,23 @@ from collections.abc import Iterator
 
 from ..document import Document
 from ..outline import Item, Outline, holding
+from ..patterns import pattern as regex
 from .ignore import OURS, Ignore, Pattern
 from .notation import dated, named
 
 _YAML = (".yaml", ".yml", ".template")
 
-_ANNOTATION = re.compile(
+_ANNOTATION = regex(
     r"""^[ \t]*["']?(?:
         (?P<ours>cloudlint\.dev/ignore) | (?P<checkov>checkov\.io/skip\d+) | (?P<terrascan>runterrascan\.io/skip)
         | ignore-check\.kube-linter\.io/(?P<linter>[\w-]+) | (?P<every>kube-linter\.io/ignore-all)
     )["']?[ \t]*:[ \t]*(?P<value>[^\n#]*)""",
     re.VERBOSE | re.MULTILINE,
 )
-_SECTION = re.compile(r"^[ \t]*(cloudlint|checkov):[ \t]*$", re.MULTILINE)
-_LIST = re.compile(r"^[ \t]*ignore:[ \t]*\[([^\]]*)\]", re.MULTILINE)
-_LISTED = re.compile(r"^[ \t]*-[ \t]+(?:id:[ \t]*)?[\"']?([\w.*-]+)[\"']?[ \t]*$", re.MULTILINE)
-_WORD = re.compile(r"^[ \t]*(reason|comment|until|by):[ \t]*[\"']?([^\n]*?)[\"']?[ \t]*$", re.MULTILINE)
+_SECTION = regex(r"^[ \t]*(cloudlint|checkov):[ \t]*$", re.MULTILINE)
+_LIST = regex(r"^[ \t]*ignore:[ \t]*\[([^\]]*)\]", re.MULTILINE)
+_LISTED = regex(r"^[ \t]*-[ \t]+(?:id:[ \t]*)?[\"']?([\w.*-]+)[\"']?[ \t]*$", re.MULTILINE)
+_WORD = regex(r"^[ \t]*(reason|comment|until|by):[ \t]*[\"']?([^\n]*?)[\"']?[ \t]*$", re.MULTILINE)
 
 
 def ignores(document: Document, outline: Outline) -> Iterator[Ignore]:

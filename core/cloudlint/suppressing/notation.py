@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..patterns import pattern as regex
 from .ignore import Notation, Pattern
 
-_OURS = re.compile(r"cloudlint:[ \t]*(ignore-file|ignore)\b[ \t]*(?:\[([^\]\n]*)(\]|$))?([^\n]*)", re.MULTILINE)
-_OPTION = re.compile(r"(?:^|(?<=\s))(until|by)=(\"[^\"]*\"|\S+)")
-_DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
+_OURS = regex(r"cloudlint:[ \t]*(ignore-file|ignore)\b[ \t]*(?:\[([^\]\n]*)(\]|$))?([^\n]*)", re.MULTILINE)
+_OPTION = regex(r"(?:^|(?<=\s))(until|by)=(\"[^\"]*\"|\S+)")
+_DATE = regex(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 
 
 def notations(comment: str) -> Iterator[Notation]:

@@ -9,17 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from ..patterns import pattern as regex
 from ..typed import TypeAlias
 from .ignore import Notation, Pattern
 from .notation import named
 
 _Found: TypeAlias = "re.Match[str]"
 
-_CHECKOV = re.compile(r"(?:checkov|bridgecrew|cortex):skip=[ \t]*([\w.*,-]+)(?::([^\n]*))?")
-_TRIVY = re.compile(r"(trivy|tfsec):ignore:([\w*?.-]+)(?:\[([^\]\n]*)\])?((?::(?:exp|ws):[\w.*-]+)*)")
-_KICS = re.compile(r"kics-scan[ \t]+(ignore-line|ignore-block|ignore|disable=([\w, -]+))")
-_TERRASCAN = re.compile(r"ts:skip=[ \t]*\"?([\w.*-]+)\"?(?:[ \t]+([^\n]*))?")
-_HADOLINT = re.compile(r"hadolint[ \t]+(global[ \t]+)?ignore=[ \t]*([\w,]+)")
+_CHECKOV = regex(r"(?:checkov|bridgecrew|cortex):skip=[ \t]*([\w.*,-]+)(?::([^\n]*))?")
+_TRIVY = regex(r"(trivy|tfsec):ignore:([\w*?.-]+)(?:\[([^\]\n]*)\])?((?::(?:exp|ws):[\w.*-]+)*)")
+_KICS = regex(r"kics-scan[ \t]+(ignore-line|ignore-block|ignore|disable=([\w, -]+))")
+_TERRASCAN = regex(r"ts:skip=[ \t]*\"?([\w.*-]+)\"?(?:[ \t]+([^\n]*))?")
+_HADOLINT = regex(r"hadolint[ \t]+(global[ \t]+)?ignore=[ \t]*([\w,]+)")
 
 
 def notations(comment: str) -> Iterator[Notation]:

@@ -8,13 +8,13 @@ from ...patterns import pattern
 from ...resource import ABSENT, KNOWN, UNKNOWN, Value
 from .choices import choose, find_in_map, length, select, truth
 from .headers import header_of
-from .references import get_att, meant, ref, unknown
+from .references import SECRETS, get_att, meant, named, ref, unknown
 from .surroundings import Surroundings
 from .texts import base64, join, split, sub, to_json
 
 MOST_LEVELS = 60
 
-_SECRET = pattern(r"\{\{resolve:[^}]*\}\}")
+_FETCHED = pattern(r"\{\{resolve:[^}]*\}\}")
 
 
 def is_call(data: object) -> str:
@@ -70,11 +70,13 @@ def _text(raw: Value, data: str, scope: Surroundings) -> Value:
             raw = raw.but(data=filled, pieces=())
             data = filled
     if "{{resolve:" not in data:
+        if raw.name.endswith(SECRETS) and scope.parameter(data) is not None:
+            return named(data, raw, scope)  # a forgotten `Ref`: nobody's password is called like a parameter
         target = meant(data, scope)
         return raw if target is None else raw.but(refers=(target,))
     pieces = []
     at = 0
-    for found in _SECRET.finditer(data):
+    for found in _FETCHED.finditer(data):
         if found.start() > at:
             pieces.append(Value(KNOWN, data[at : found.start()], raw.span))
         pieces.append(Value(UNKNOWN, None, raw.span))

@@ -10,6 +10,9 @@ from collections.abc import Iterable
 from ...resource import ABSENT, KNOWN, UNKNOWN, Graph, Resource, Value
 from .surroundings import Surroundings
 
+# How the names of properties end that hold secrets in plain text.
+SECRETS = ("Password", "Secret", "Token")
+
 NO_VALUE = "AWS::NoValue"
 
 # What is the same in nearly every account: without it the ARN of a managed policy would be unknown.
@@ -40,7 +43,10 @@ def named(name: str, raw: Value, scope: Surroundings) -> Value:
         return scope.loop[name].but(span=raw.span, site=None)
     parameter = scope.parameter(name)
     if parameter is not None:
-        return parameter.but(span=raw.span, name=raw.name)
+        secret = raw.name.endswith(SECRETS) and parameter.state is KNOWN
+        # Shown is where the secret itself stands.
+        trail = tuple(step._replace(decides=True) for step in parameter.trail) if secret else parameter.trail
+        return parameter.but(span=raw.span, name=raw.name, trail=trail)
     return _made_from(scope.resources.get(name), raw)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ...resource import ABSENT, KNOWN, UNKNOWN, Graph, Resource, Site, Value
-from .entries import Entries, ShapedSite, TranslatedSite
+from .entries import Entries, ShapedSite, TranslatedSite, native_name
 from .rows import EVERYWHERE, Also, Name, Names, Row, Shape, known, snake
 
 FRAMEWORK = "cloudformation"
@@ -37,7 +37,8 @@ def fill(resource: Described, properties: Value, row: Row, beside: Site | None) 
         *outer, last = attribute.split(".")
         for around in body.each(".".join(outer)) if outer else (body,):
             if isinstance(around.data, Entries) and last not in around.data.entries:
-                around.data.entries[last] = known(given, around if outer else resource, last)
+                name = (native_name(around.data.names, last) or (last,))[-1]
+                around.data.entries[last] = known(given, around if outer else resource, name)
     resource.data = body.data
     body.data.span = resource.span
     resource.open = properties.open

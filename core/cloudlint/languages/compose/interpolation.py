@@ -13,6 +13,8 @@ from ...patterns import pattern
 from ...resource import KNOWN, UNKNOWN, Plain, Site, Step, Value
 from ...typed import NamedTuple
 
+MOST_DEFAULTS = 20  # in each other
+
 _PLAIN_NAME = pattern(r"[A-Za-z_]\w*")
 _BRACED = pattern(r"([A-Za-z_]\w*)(:?[-?+]|)")
 _SIMPLE = pattern(r"[\w./-]+")
@@ -73,16 +75,19 @@ def _variable(text: str, at: int) -> Part | None:
     return None
 
 
-def interpolated(value: Value, variables: Mapping[str, Value]) -> Value:
-    """A text with its variables written in; unknown, with its pieces, where not all are known."""
+def interpolated(value: Value, variables: Mapping[str, Value], depth: int = 0) -> Value:
+    """A text with its variables written in; unknown, with its pieces, where not all are known.
+
+    `depth` is in how many defaults the text stands.
+    """
     text = value.data
     if not isinstance(text, str) or "$" not in text:
         return value
-    cut = parts(text)
+    cut = parts(text) if depth < MOST_DEFAULTS else None
     if cut is None:
         return Value(UNKNOWN, None, value.span, site=Written(value.site, None), name=value.name, trail=value.trail)
     origin = _origin(value)
-    pieces = [_piece(part, value, origin, variables) for part in cut]
+    pieces = [_piece(part, value, origin, variables, depth) for part in cut]
     steps = tuple(step for piece in pieces for step in piece.trail)
     site = Written(value.site, _default(cut, value, origin, variables))
     if all(piece.state is KNOWN for piece in pieces):
@@ -105,7 +110,7 @@ def _origin(value: Value) -> int | None:
     return value.span.start if written == value.data else None
 
 
-def _piece(part: Part, value: Value, origin: int | None, variables: Mapping[str, Value]) -> Value:
+def _piece(part: Part, value: Value, origin: int | None, variables: Mapping[str, Value], depth: int) -> Value:
     """A part as a value of its own: literal, decided, or unknown."""
     span = value.span
     if span is not None and origin is not None:
@@ -119,11 +124,11 @@ def _piece(part: Part, value: Value, origin: int | None, variables: Mapping[str,
     if part.operator.endswith("+"):
         if given is None:
             return _undecided(part, span)
-        return _nested(part, span, variables) if given.data or not strict else Value(KNOWN, "", span)
+        return _nested(part, span, variables, depth) if given.data or not strict else Value(KNOWN, "", span)
     if given is not None and (given.data or not (usual and strict)):
         return Value(KNOWN, str(given.data), span, trail=given.trail)
     if usual:
-        return _nested(part, span, variables)
+        return _nested(part, span, variables, depth)
     return _undecided(part, span)
 
 
@@ -132,9 +137,9 @@ def _undecided(part: Part, span: Span | None) -> Value:
     return Value(UNKNOWN, None, span, trail=trail)
 
 
-def _nested(part: Part, span: Span | None, variables: Mapping[str, Value]) -> Value:
+def _nested(part: Part, span: Span | None, variables: Mapping[str, Value], depth: int) -> Value:
     """The default, which may hold variables itself."""
-    return interpolated(Value(KNOWN, part.argument, span), variables)
+    return interpolated(Value(KNOWN, part.argument, span), variables, depth + 1)
 
 
 def _default(cut: list[Part], value: Value, origin: int | None, variables: Mapping[str, Value]) -> Span | None:

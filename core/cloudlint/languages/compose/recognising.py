@@ -8,7 +8,7 @@ from ...patterns import pattern
 from ...workspace import Workspace
 
 SUFFIXES = (".yaml", ".yml", ".json")
-WORDS = (b"services",)
+WORDS = (b"services:",)
 
 ROOT_KEYS = frozenset({"configs", "include", "models", "name", "networks", "secrets", "services", "version", "volumes"})
 SERVICE_KEYS = frozenset(
@@ -42,14 +42,14 @@ def is_compose(text: str, path: str = "") -> bool:
         return named and '"services"' in text
     if not named and "services" not in text:
         return False
-    roots = _ROOT_KEY.findall(text)
-    if not named and not all(key in ROOT_KEYS or key.startswith("x-") for key in roots):
-        return False
     found = _SERVICES.search(text)
+    if found is None and not named:
+        return False
+    ours = all(key in ROOT_KEYS or key.startswith("x-") for key in _ROOT_KEY.findall(text))
     if found is None:
-        return named and bool(roots) and all(key in ROOT_KEYS or key.startswith("x-") for key in roots)
+        return ours and _ROOT_KEY.search(text) is not None
     services = _services(text[found.end() :])
-    return services is not None and (named or _fits(services))
+    return services is not None and (named or (ours and _fits(services)))
 
 
 def is_named(path: str) -> bool:

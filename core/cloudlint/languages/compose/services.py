@@ -12,8 +12,6 @@ from .interpolation import interpolated
 from .merging import laid_over
 from .projects import raw
 
-MOST_HOPS = 30  # services that extend services
-
 _NOT_INHERITED = ("depends_on", "profiles")
 
 
@@ -25,48 +23,64 @@ class Files:
         self._workspace = workspace
         self._variables = variables
         self._roots: dict[str, Value | None] = {}
+        self._services: dict[tuple[str, str], Value | None] = {}
+        self._sections: dict[tuple[str, str], Mapping[str, Value]] = {}
 
     def root(self, path: str) -> Value | None:
-        """What a file says, with the variables written in; None where it cannot be read."""
+        """What a file says, as it is written; None where it cannot be read."""
         if path not in self._roots:
             found = raw(self._workspace, path)
             document = self._workspace.read(path)
             if document is not None:
                 self.documents[path] = document
-            self._roots[path] = None if found is None else self._settled(found, ())
+            self._roots[path] = found
         return self._roots[path]
 
     def section(self, path: str, name: str) -> Mapping[str, Value]:
-        """The entries of `services`, `volumes` and so on of a file."""
-        root = self.root(path)
-        entry = root.data.get(name) if root is not None and isinstance(root.data, Mapping) else None
-        return entry.data if entry is not None and isinstance(entry.data, Mapping) else {}
+        """The entries of `services`, `volumes` and so on of a file, with the variables written in."""
+        if (path, name) not in self._sections:
+            root = self.root(path)
+            entry = root.data.get(name) if root is not None and isinstance(root.data, Mapping) else None
+            settled = self._settled(entry, ()).data if entry is not None else None
+            self._sections[path, name] = settled if isinstance(settled, Mapping) else {}
+        return self._sections[path, name]
 
-    def service(self, path: str, name: str, seen: tuple[tuple[str, str], ...] = ()) -> Value | None:
+    def service(self, path: str, name: str) -> Value | None:
         """A service of a file over what it extends; open where that cannot be told. None where there is none."""
-        value = self.section(path, "services").get(name)
-        if value is None or not isinstance(value.data, Mapping):
+        chain: list[tuple[str, str]] = []
+        at: tuple[str, str] | None = (path, name)
+        while at is not None and at not in self._services and at not in chain:
+            chain.append(at)
+            at = self._extended(*at)
+        base = self._services.get(at) if at is not None else None
+        for one in reversed(chain):
+            base = self._services[one] = self._over(one, base)
+        return self._services[path, name]
+
+    def _over(self, at: tuple[str, str], base: Value | None) -> Value | None:
+        """The service at a path and name over the one that it extends."""
+        value = self.section(at[0], "services").get(at[1])
+        extends = value.data.get("extends") if value is not None and isinstance(value.data, Mapping) else None
+        if value is None or extends is None or extends.state is ABSENT:
             return value
-        extends = value.data.get("extends")
-        if extends is None or extends.state is ABSENT:
-            return value
-        base = self._extended(extends, path, (*seen, (path, name)))
         if base is None or not isinstance(base.data, Mapping):
             return opened(value)
         kept = {key: item for key, item in base.data.items() if key not in _NOT_INHERITED}
-        step = Step(extends.span, f"`extends` of service `{name}`") if extends.span is not None else None
-        inherited = _passed_on(base.but(data=kept, trail=()), step)
-        return laid_over(inherited, value, new_in="over")
+        step = Step(extends.span, f"`extends` of service `{at[1]}`") if extends.span is not None else None
+        return laid_over(_passed_on(base.but(data=kept, trail=()), step), value, new_in="over")
 
-    def _extended(self, extends: Value, path: str, seen: tuple[tuple[str, str], ...]) -> Value | None:
+    def _extended(self, path: str, name: str) -> tuple[str, str] | None:
+        """Path and name of what a service extends; None where that is nothing, or not here."""
+        value = self.section(path, "services").get(name)
+        extends = value.data.get("extends") if value is not None and isinstance(value.data, Mapping) else None
+        if extends is None or extends.state is ABSENT:
+            return None
         given = extends.data if isinstance(extends.data, Mapping) else {"service": extends}
-        name, file = _text(given.get("service")), given.get("file")
+        wanted, file = _text(given.get("service")), given.get("file")
         if file is not None and file.state is not ABSENT:
             text = _text(file)
             path = posixpath.normpath(posixpath.join(path.rpartition("/")[0], text)) if text else ""
-        if not name or not path or (path, name) in seen or len(seen) > MOST_HOPS or not self._workspace.exists(path):
-            return None
-        return self.service(path, name, seen)
+        return (path, wanted) if wanted and path and self._workspace.exists(path) else None
 
     def _settled(self, value: Value, steps: tuple[Step, ...]) -> Value:
         """Variables written in; what a merge key brought is shown where it stands, whatever it is a part of."""

@@ -28,6 +28,8 @@ _WRAPPERS: dict[str, tuple[frozenset[str], int]] = {
     "xargs": (frozenset(("-a", "-d", "-E", "-I", "-i", "-L", "-l", "-n", "-P", "-s")), 0),
 }
 
+_MOST = 20  # programs that run each other; more is no script that somebody wrote
+
 SHELLS = frozenset(("ash", "bash", "dash", "ksh", "sh", "zsh"))
 
 _ASKING = frozenset(("-V", "-v"))  # `command -v curl` runs nothing
@@ -36,8 +38,8 @@ _ASKING = frozenset(("-V", "-v"))  # `command -v curl` runs nothing
 def program_at(words: Sequence[str]) -> int:
     """The index of the word that names the program that does the work."""
     at = 0
-    while at < len(words):
-        found = _WRAPPERS.get(name_of(words[at]))
+    for _ in range(_MOST):
+        found = _WRAPPERS.get(name_of(words[at])) if at < len(words) else None
         if found is None:
             return at
         inner = _behind(words, at + 1, *found)

@@ -11,9 +11,10 @@ from ...notices import SYNTAX_ERROR
 from ...resource import KNOWN, UNKNOWN, Graph, Resource, Value
 from ...workspace import Workspace
 from ..yaml.loading import load
-from ..yaml.nodes import MAPPING, Stream
+from ..yaml.nodes import MAPPING, Problem
 from ..yaml.values import Reader
 from .kinds import LIST, canonical, is_ours
+from .kustomize import parsed
 from .kustomize_build import Building
 from .programs import programs
 from .recognising import is_template
@@ -43,7 +44,7 @@ def analyse_manifest(document: Document) -> Analysis:
         if node is not None and node.kind == MAPPING:
             for value in _objects(reader.value(node)):
                 _add(graph, value)
-    return Analysis((graph,), {document.path: document}, tuple(_syntax_errors(document, stream)))
+    return Analysis((graph,), {document.path: document}, tuple(_syntax_errors(document, stream.problems)))
 
 
 def analyse_kustomization(workspace: Workspace, path: str) -> Analysis:
@@ -54,7 +55,7 @@ def analyse_kustomization(workspace: Workspace, path: str) -> Analysis:
         value = _without_namespace(built.value)
         _add(graph, _opened(value) if built.part else value, built.label)
     documents = building.documents
-    notices = tuple(notice for one in documents.values() for notice in _syntax_errors(one, load(one.text)))
+    notices = tuple(notice for one in documents.values() for notice in _syntax_errors(one, parsed(one).problems))
     return Analysis(
         (graph,) if graph.resources else (),
         documents,
@@ -131,8 +132,8 @@ def _word(value: Value | None, key: str) -> str:
     return str(found.data) if found is not None and isinstance(found.data, (str, int)) else ""
 
 
-def _syntax_errors(document: Document, stream: Stream) -> Iterable[Finding]:
-    for problem in stream.problems:
+def _syntax_errors(document: Document, problems: Iterable[Problem]) -> Iterable[Finding]:
+    for problem in problems:
         yield Finding(
             SYNTAX_ERROR.id,
             SYNTAX_ERROR.severity,

@@ -18,21 +18,25 @@ from ..yaml.loading import load
 from ..yaml.values import Reader
 
 NAMES = ("kustomization.yaml", "kustomization.yml", "Kustomization")
+GROUP = "kustomize.config.k8s.io"
+HEAD = 2048  # bytes in which a list of operations shows what it is
 MOST_LEVELS = 3  # folders above a file in which a kustomization is looked for
 
 FILES = ("resources", "bases", "components", "crds")
 """The lists of files and folders; patches are named in lists of their own (see `patches_of`)."""
 
+_LITERAL = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_/:")
 _KIND = pattern(r"""^["']?kind["']?[ \t]*:[ \t]*["']?(\w+)""", re.MULTILINE)
-_GROUP = pattern(r"""^["']?apiVersion["']?[ \t]*:[ \t]*["']?kustomize\.config\.k8s\.io/""", re.MULTILINE)
+_VERSION = pattern(r"""^["']?apiVersion["']?[ \t]*:[ \t]*["']?([\w.-]+)""", re.MULTILINE)
 _FIELD = pattern(
     r"^(?:resources|bases|components|patches|patchesStrategicMerge|patchesJson6902|configMapGenerator|secretGenerator"
     r"|images|namespace|namePrefix|nameSuffix|commonLabels|labels|generatorOptions|helmCharts|transformers)[ \t]*:",
     re.MULTILINE,
 )
-_OPERATION = pattern(
-    r"""^(?:- |[ \t]*\{?[ \t]*)["']?op["']?[ \t]*:[ \t]*["']?(?:add|copy|move|remove|replace|test)\b""", re.MULTILINE
+_OPERATIONS = pattern(
+    r"""(?:[ \t]*(?:#|---)?[^\n\w\[{-]*(?:#[^\n]*)?\n)*\s*(?:-[ \t]+|\[)\s*\{?\s*["']?(?:from|op|path|value)["']?[ \t]*:"""
 )
+_OPERATION = pattern(r"""["']?\bop["']?[ \t]*:[ \t]*["']?(?:add|copy|move|remove|replace|test)\b""")
 _POINTER = pattern(r"""["']?path["']?[ \t]*:[ \t]*["']?/""")
 
 
@@ -40,36 +44,39 @@ def is_kustomization(text: str, path: str) -> bool:
     """Is a text what Kustomize reads of a folder, whole or half typed? It has to be called so, too."""
     if posixpath.basename(path) not in NAMES:
         return False
-    kind = _KIND.search(text)
-    if kind is not None or "apiVersion" in text:
-        return _GROUP.search(text) is not None or (kind is not None and kind[1] in ("Kustomization", "Component"))
-    return _FIELD.search(text) is not None
+    kind, version = _KIND.search(text), _VERSION.search(text)
+    if (kind and kind[1] not in ("Kustomization", "Component")) or (version and version[1] != GROUP):
+        return False
+    return bool(kind or version) or _FIELD.search(text) is not None
 
 
 def is_operations(text: str) -> bool:
     """Is a text a list of operations (JSON 6902), which a kustomization may apply?"""
-    return _OPERATION.search(text) is not None and _POINTER.search(text) is not None
+    begins = _OPERATIONS.match(text) is not None
+    return begins and _OPERATION.search(text) is not None and _POINTER.search(text) is not None
 
 
 def recognised(workspace: Workspace, path: str) -> bool:
     """Is the file a kustomization, or such a list?"""
-    if posixpath.basename(path) not in NAMES and not workspace.mentions(path, b"op", b"path"):
+    if posixpath.basename(path) not in NAMES and _OPERATIONS.match(workspace.head(path, HEAD)) is None:
         return False
     document = workspace.read(path)
-    if document is None:
-        return False
-    return is_kustomization(document.text, path) or is_operations(document.text)
+    return document is not None and (is_kustomization(document.text, path) or is_operations(document.text))
 
 
-def roots_of(workspace: Workspace, path: str, repository: Iterable[str]) -> list[str]:
+def kustomizations(repository: Iterable[str]) -> list[str]:
+    """The files that are called as kustomizations are."""
+    return [path for path in repository if path.endswith(NAMES) and posixpath.basename(path) in NAMES]
+
+
+def roots_of(workspace: Workspace, path: str, every: Collection[str]) -> list[str]:
     """The kustomizations that build a file and are themselves built by none; nothing where none builds it.
 
-    `repository` are the files among which those that use a folder are looked for.
+    `every` are the kustomizations among which those that use a folder are looked for.
     """
     first = [path] if posixpath.basename(path) in NAMES else list(_naming(workspace, path))
     found: dict[str, None] = {}
     seen: set[str] = set()
-    every = [file for file in repository if posixpath.basename(file) in NAMES] if first else []
     waiting = list(reversed(first))
     while waiting:
         current = waiting.pop()
@@ -127,16 +134,28 @@ def _named(workspace: Workspace, path: str) -> frozenset[str]:
     return frozenset(located(folder, text) for text in texts)
 
 
+class Parsed:
+    """The documents of a text, and what of it cannot be read."""
+
+    __slots__ = ("problems", "values")
+
+    def __init__(self, document: Document) -> None:
+        stream, reader = load(document.text), Reader(document)
+        self.values = tuple(reader.value(node) for node in stream.documents if node is not None)
+        self.problems = stream.problems
+
+
+def parsed(document: Document) -> Parsed:
+    """What a document says, read once however many kustomizations build on it."""
+    if not isinstance(document.tree, Parsed):
+        document.tree = Parsed(document)
+    return document.tree
+
+
 def read(workspace: Workspace, path: str) -> Value | None:
     """What a kustomization says; None where it cannot be read at all."""
     document = workspace.read(path, "kubernetes")
-    return value_of(document) if document is not None else None
-
-
-def value_of(document: Document) -> Value | None:
-    """The first document of a text as a mapping; None where it is none."""
-    node = next((node for node in load(document.text).documents if node is not None), None)
-    value = Reader(document).value(node) if node is not None else None
+    value = next(iter(parsed(document).values), None) if document is not None else None
     return value if value is not None and isinstance(value.data, Mapping) else None
 
 
@@ -158,6 +177,20 @@ def word_of(value: Value | None, name: str) -> str:
     """The text at a key; empty where there is none."""
     found = entry_of(value, name)
     return str(found.data) if found is not None and isinstance(found.data, (str, int)) else ""
+
+
+def fits(wanted: str, text: str) -> bool:
+    """Is a text wholly what a regular expression describes? As Go reads them, in time that no pattern can blow up."""
+    if wanted == text or not set(wanted) - _LITERAL:
+        return wanted == text
+    from ..terraform.functions.calling import Failure, Undecided
+    from ..terraform.functions.regexmachine import matches
+    from ..terraform.functions.regexsyntax import parse
+
+    try:
+        return next(matches(parse(f"^(?:{wanted})$"), text), None) is not None
+    except (Failure, Undecided):
+        return False
 
 
 def located(folder: str, path: str) -> str:

@@ -15,7 +15,7 @@ from ...resource import KNOWN, Value
 from ...workspace import Workspace
 from ..yaml.loading import load
 from ..yaml.values import Reader
-from .kustomize import entry_of, file_in, items_of, located, read, word_of
+from .kustomize import entry_of, file_in, fits, items_of, located, parsed, read, word_of
 from .kustomize_patches import operated, strategic
 from .kustomize_transforms import renamed, transformed
 
@@ -112,10 +112,7 @@ class Building:
     def _roots(self, path: str) -> list[Value]:
         """The documents of a file."""
         document = self._note(path)
-        if document is None:
-            return []
-        reader = Reader(document)
-        return [reader.value(node) for node in load(document.text).documents if node is not None]
+        return list(parsed(document).values) if document is not None else []
 
     # ------------------------------------------------------------------------------- patching
 
@@ -240,20 +237,13 @@ def _selected(built: Built, target: Value) -> bool:
     }
     for key in _SELECTOR:
         wanted = word_of(target, key)
-        if wanted and not any(_matches(wanted, text) for text in texts[key]):
+        if wanted and not any(fits(wanted, text) for text in texts[key]):
             return False
     metadata = entry_of(built.value, "metadata")
     return all(
         _carries(entry_of(metadata, where), word_of(target, selector))
         for selector, where in (("labelSelector", "labels"), ("annotationSelector", "annotations"))
     )
-
-
-def _matches(wanted: str, text: str) -> bool:
-    try:
-        return wanted == text or (len(wanted) < 200 and re.fullmatch(wanted, text) is not None)
-    except re.error:
-        return False
 
 
 def _carries(carried: Value | None, selector: str) -> bool:

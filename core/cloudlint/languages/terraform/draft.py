@@ -138,7 +138,7 @@ class Draft:
         """The attributes and object items around a stretch of an expression, outermost first."""
         node: Node | None = self.file.body if self.file is not None else None
         while node is not None:
-            inner = next((child for child in _children(node) if child.start <= start and end <= child.end), None)
+            inner = next((child for child in _near(node, start) if child.start <= start and end <= child.end), None)
             if isinstance(node, (Body, Object)) and isinstance(inner, (Attribute, Item)):
                 yield node, inner
             node = inner
@@ -205,6 +205,20 @@ class Draft:
 
 def _place(piece: Piece) -> tuple[int, int]:
     return piece[0], piece[1]
+
+
+def _near(node: Node, start: int) -> Iterator[Node]:
+    """The children that may hold an offset: of a body's, which are many and in order, those that begin last before."""
+    if not isinstance(node, Body):
+        yield from _children(node)
+        return
+    for children in (node.attributes, node.blocks):
+        at = bisect_right(children, start, key=_start)
+        yield from children[at - 1 : at] if at else ()
+
+
+def _start(node: Node) -> int:
+    return node.start
 
 
 def _children(node: Node) -> Iterator[Node]:

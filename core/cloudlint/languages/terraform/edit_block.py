@@ -211,14 +211,8 @@ class BlockEdits:
 
     def _present(self, draft: Draft, kind: str) -> list[tuple[str, Document, Block]]:
         """The resources of a type in this file, and in the module where that is known: name, document and block."""
-        blocks = draft.file.body.blocks if draft.file else ()
-        found = [
-            (block.labels[1].value, self._document, block)
-            for block in blocks
-            if block.type == "resource"
-            and [label.value for label in block.labels[:1]] == [kind]
-            and len(block.labels) > 1
-        ]
+        inside = draft.file.resources(kind) if draft.file else ()
+        found = [(name, self._document, block) for name, block in inside]
         return found + list(self._names.declared_blocks(kind) if self._names is not None else ())
 
     def _belongs(self, document: Document, other: Block) -> bool:

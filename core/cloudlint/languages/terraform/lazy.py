@@ -37,7 +37,7 @@ class Lazy(Mapping[str, Value]):
             self._made[name] = made
         return made
 
-    def made(self) -> list[Value]:
+    def at_hand(self) -> list[Value]:
         """The values that were made already."""
         return list(self._made.values())
 

@@ -12,17 +12,18 @@ from ...typed import NamedTuple
 from . import syntax, types
 from .body import Layer, attribute_value, block_value
 from .declarations import Declarations, Declared, tree_of
-from .expansion import expand
+from .expansion import MAX_INSTANCES, expand
 from .expressions import evaluate
 from .functions import Context
 from .lazy import Lazy
-from .project import Root
+from .project import MOST_INSTANCES, Root
 from .provenance import passed
 from .providers import configuration, handed_on, with_defaults
 from .references import reference
 from .scope import Scope
 from .stand_ins import REGISTRY, stand_ins
 
+DEEPEST = 50  # calls that lead to a module
 INSTALLED = "/.terraform/modules/"  # where `terraform init` puts modules of others
 
 
@@ -56,6 +57,7 @@ class Module:
         self.path = path
         self.address = address
         self.caller = caller
+        tree.instances += 1
         tree.graph.holders.append(self.__dict__.clear)  # without its names nothing holds the values in a ring
         self._instances: dict[str, tuple[Value, tuple[Resource, ...]]] = {}
         self._calls: dict[str, tuple[Value, tuple[Module, ...]]] = {}
@@ -207,11 +209,14 @@ class Module:
 
             def instance(key: str, bindings: dict[str, Value]) -> tuple[Value, Resource]:
                 scope = Scope(declared.document, self, bindings)
+                self.tree.instances += 1
                 resource = self._resource(kind, name, address + key, declared, scope)
                 seen = bindings["self"] = reference(resource)
                 return seen, resource
 
-            made = self._instances[address] = expand(declared, self._scope(declared.document), instance)
+            made = self._instances[address] = expand(
+                declared, self._scope(declared.document), instance, 1 if self.tree.full else MAX_INSTANCES
+            )
         return made
 
     def _resource(self, kind: str, label: str, address: str, declared: Declared, scope: Scope) -> Resource:
@@ -273,6 +278,14 @@ class Module:
         directory = self.tree.called_directory(self.declared.directory, ".".join((*self.path, name)), written.value)
         if directory is None:
             self.tree.not_follow(header, f'module "{name}": `{written.value}` is not at hand')
+        elif self.tree.full or len(self.path) >= DEEPEST:
+            many = (
+                f"{MOST_INSTANCES:,} resources and modules come before it"
+                if self.tree.full
+                else f"{DEEPEST} calls lead to it"
+            )
+            self.tree.not_analysed(header, f'module "{name}" was not analysed: {many} in this root module')
+            return None
         elif directory in self._directories():
             self.tree.not_analysed(header, f'module "{name}" was not analysed: `{written.value}` calls itself')
             return None

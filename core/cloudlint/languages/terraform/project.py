@@ -21,6 +21,8 @@ from .scope import NoNames, Scope
 
 MANIFEST = ".terraform/modules/modules.json"
 
+MOST_INSTANCES = 5_000  # of modules and resources in a root module, before what is called further is left out
+
 
 class Options(NamedTuple):
     """What the caller sets for root modules: `--var-file` paths (absolute) in order, and `terraform.workspace`."""
@@ -69,6 +71,7 @@ class Root:
         self.notices: list[Finding] = []
         self.documents: dict[str, Document] = {}
         self.depends: set[str] = {directory}
+        self.instances = 0  # of modules and resources, so far
         self._installed: dict[str, str] | None = None
         self._templates: dict[str, tuple[syntax.Template, list[syntax.SyntaxProblem]]] = {}
         self.graph.holders.append(self._templates.clear)
@@ -100,6 +103,11 @@ class Root:
         found = self._manifest().get(path)
         self.depends.add(found or directory)
         return found if found is not None and self.project.workspace.list(found) else None
+
+    @property
+    def full(self) -> bool:
+        """Are there as many instances as are judged? Modules that call each other twice make 2^n of n files."""
+        return self.instances >= MOST_INSTANCES
 
     def not_follow(self, span: Span, what: str) -> None:
         """Note a module call whose module is not at hand."""

@@ -401,9 +401,19 @@ class SyntaxProblem(Node):
 class File:
     """A parsed document. `comments` are (start, end) pairs in order, line ends left out; all three comment forms."""
 
-    __slots__ = ("body", "comments", "problems")
+    __slots__ = ("_resources", "body", "comments", "problems")
 
     def __init__(self, body: Body, comments: list[tuple[int, int]], problems: list[SyntaxProblem]) -> None:
         self.body = body
         self.comments = comments
         self.problems = problems
+        self._resources: dict[str, list[tuple[str, Block]]] | None = None
+
+    def resources(self, kind: str) -> list[tuple[str, Block]]:
+        """The `resource` blocks of a type with their names, in order."""
+        if self._resources is None:
+            self._resources = {}
+            for block in self.body.blocks:
+                if block.type == "resource" and len(block.labels) > 1:
+                    self._resources.setdefault(block.labels[0].value, []).append((block.labels[1].value, block))
+        return self._resources.get(kind, [])

@@ -171,3 +171,12 @@ def test_functions_deep_in_each_other_end() -> None:
     for _ in range(90):
         expression = f"{{'Fn::Base64': {expression}}}"
     assert worth(expression, REST).state in (KNOWN, UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    ("text", "refers"), [("Other", ["Other"]), ("Other.Arn", ["Other"]), ("Other-x", []), ("x", [])]
+)
+def test_a_logical_id_without_its_function_refers_all_the_same(text: str, refers: list[str]) -> None:
+    value = worth(text, REST)
+    assert value.known == text
+    assert [target.label for target in value.refers] == refers

@@ -203,3 +203,54 @@ WRITTEN = "      VersioningConfiguration:\n        Status: Enabled\n"
 def test_a_missing_property_is_written_where_it_belongs(before: str, after: str, line_end: str) -> None:
     result = fixed(before.replace("\n", line_end), "cloudformation", "aws-s3-bucket-unversioned")
     assert result == after.replace("\n", line_end)
+
+
+def test_resources_that_a_loop_makes_go_by_the_key_that_is_written() -> None:
+    text = """\
+Transform: AWS::LanguageExtensions
+Resources:
+  Fn::ForEach::Tables:
+    - Name
+    - [Users, Orders]
+    - Table${Name}:
+        Type: AWS::DynamoDB::Table
+"""
+    tables = graph(text).of("aws_dynamodb_table")
+    assert [table.address for table in tables] == ["TableUsers", "TableOrders"]
+    assert {str(table) for table in tables} == {"`Table${Name}`"}
+
+
+def test_people_are_told_what_they_wrote() -> None:
+    text = "Resources:\n  Site:\n    Type: AWS::S3::Bucket\n    Properties:\n      AccessControl: PublicRead\n"
+    acl = resource(text, "aws_s3_bucket")["acl"]
+    assert (acl.known, acl.said) == ("public-read", "PublicRead")
+    assert resource(BUCKET, "aws_s3_bucket")["bucket"].said == "reports"
+
+
+def test_a_default_that_differs_holds_only_inside_of_a_block_that_is_there() -> None:
+    text = (
+        "Resources:\n  Search:\n    Type: AWS::OpenSearchService::Domain\n    Properties:\n      DomainName: search\n"
+    )
+    options = "      DomainEndpointOptions: {CustomEndpointEnabled: true}\n"
+    assert resource(text, "aws_opensearch_domain")["domain_endpoint_options"].absent
+    enforced = resource(text + options, "aws_opensearch_domain")["domain_endpoint_options.enforce_https"]
+    assert (enforced.known, enforced.name) == (False, "EnforceHTTPS")
+
+
+def test_domains_of_sam_are_companions() -> None:
+    text = """\
+Transform: AWS::Serverless-2016-10-31
+Resources:
+  Rest:
+    Type: AWS::Serverless::Api
+    Properties:
+      StageName: prod
+      Domain: {DomainName: api.example.com, CertificateArn: arn, SecurityPolicy: TLS_1_0}
+  Http:
+    Type: AWS::Serverless::HttpApi
+    Properties:
+      Domain: {DomainName: www.example.com, CertificateArn: arn, SecurityPolicy: TLS_1_2}
+"""
+    assert resource(text, "aws_api_gateway_domain_name")["security_policy"].known == "TLS_1_0"
+    domain = resource(text, "aws_apigatewayv2_domain_name")
+    assert domain["domain_name_configuration.security_policy"].known == "TLS_1_2"

@@ -30,6 +30,11 @@ Properties = Mapping[str, "Properties"]  # a schema's properties, as they are re
 
 @pytest.fixture(scope="session")
 def native(facts: Path) -> Mapping[str, Properties]:
+    return load_native(facts)
+
+
+def load_native(facts: Path) -> Mapping[str, Properties]:
+    """The properties of every type of CloudFormation."""
     with gzip.open(facts / "schemas" / "cloudformation.json.gz", "rt", encoding="utf-8") as file:
         return {name: described["properties"] for name, described in json.load(file)["resources"].items()}
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cloudlint.languages import analyse, analyse_text
+from cloudlint.languages import analyse_text
 from cloudlint.vocabulary.kubernetes import containers, pod_spec
-from cloudlint.workspace import Workspace
 
 POD = "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec: {containers: [{name: a, image: nginx}]}\n"
 
@@ -62,19 +61,6 @@ def test_a_helm_template_is_counted_and_not_judged() -> None:
     assert not analysis.graphs
     assert not analysis.notices
     assert len(analysis.not_followed) == 1
-
-
-def test_what_a_patch_leaves_out_is_unknown() -> None:
-    files = {
-        "/r/kustomization.yaml": "resources:\n- base.yaml\npatches:\n- path: patch.yaml\n",
-        "/r/base.yaml": POD,
-        "/r/patch.yaml": POD,
-    }
-    analysis = analyse(Workspace("/r", files), ["/r/base.yaml", "/r/patch.yaml"])
-    base, patch = (graph.resources[0] for graph in analysis.graphs)
-    assert base["metadata.namespace"].unknown  # whoever builds it may say
-    assert base["spec.hostPID"].absent
-    assert patch["spec.hostPID"].unknown
 
 
 @pytest.mark.parametrize(

@@ -473,3 +473,12 @@ def test_what_an_expression_alone_can() -> None:
     assert site.remove("x") is None
     assert site.add("x", {}) is None
     assert site.beside("x", "y", {}) is None
+
+
+def test_a_comment_that_goes_on_over_more_lines_stays() -> None:
+    file = document("t {\n  a = 1 /* why\n  and how */\n  b = 2\n}\n")
+    for change in (attribute_site(file, "a").remove("a"), block_site(file).replace("a", {"c": 3})):
+        changed = after(file, change)
+        assert changed is not None
+        assert "/* why\n  and how */" in changed
+        assert not parse(changed).problems

@@ -76,6 +76,8 @@ def cases(document: Document, random: Random) -> Iterator[Case]:
             name = attribute.name
             yield Case(f"set {name}", lambda s=site, n=name, v=value: s.set(n, v), attribute.value)  # type: ignore[misc]
             yield Case(f"remove {name}", lambda s=site, n=name: s.remove(n), attribute)  # type: ignore[misc]
+            around = BlockSite(document, block, parent)
+            yield Case(f"replace {name}", lambda s=around, n=name, v=value: s.replace(n, {"instead": v}), attribute)  # type: ignore[misc]
             yield from expression_cases(document, attribute.value, random)
 
 

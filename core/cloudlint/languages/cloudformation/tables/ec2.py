@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ....resource import KNOWN, Value
-from ..rows import Name, Row, Table, changed, found, text_of
+from ..rows import Also, Name, Row, Table, changed, found, text_of
 
 # Where the images of Amazon, Ubuntu, Debian, Windows and others have their first disk.
 _ROOT_DEVICES = ("/dev/xvda", "/dev/sda1", "/dev/sda")
@@ -121,6 +121,7 @@ TYPES: Table = {
             "LaunchTemplate": {"LaunchTemplateId": "id", "LaunchTemplateName": "name"},
             "LicenseSpecifications": None,
         },
+        also=(Also("aws_volume_attachment", "instance_id", {"Device": "device_name"}, each="Volumes"),),
         before=_instance,
     ),
     "AWS::EC2::LaunchTemplate": Row(

@@ -6,6 +6,10 @@ from ....resource import UNKNOWN
 from ..rows import Also, Name, Row, Table, raw, tags
 
 _REGIONS: dict[str, Name] = {"AllAwsRegions": "all_regions", "AwsRegions": "regions"}
+_AMPLIFY: dict[str, Name] = {
+    "BasicAuthConfig": {"": ".", "Password": "basic_auth_credentials", "Username": None},
+    "EnvironmentVariables": tags("environment_variables", "Name"),
+}
 
 TYPES: Table = {
     "AWS::Logs::LogGroup": Row(
@@ -124,13 +128,14 @@ TYPES: Table = {
         },
     ),
     "AWS::Organizations::Organization": Row("aws_organizations_organization"),
-    "AWS::Amplify::App": Row("aws_amplify_app"),
-    "AWS::Amplify::Branch": Row("aws_amplify_branch"),
+    "AWS::Amplify::App": Row("aws_amplify_app", {**_AMPLIFY, "AutoBranchCreationConfig": _AMPLIFY}),
+    "AWS::Amplify::Branch": Row("aws_amplify_branch", _AMPLIFY),
     "AWS::FMS::Policy": Row("aws_fms_policy", {"PolicyName": "name", "SecurityServicePolicyData": None}),
     "AWS::GameLift::Fleet": Row(
         "aws_gamelift_fleet",
         {
             "EC2InstanceType": "ec2_instance_type",
+            "EC2InboundPermissions": "ec2_inbound_permission",
             "InstanceRoleARN": "instance_role_arn",
         },
     ),

@@ -21,7 +21,7 @@ def _log_types(value: Value) -> Value:
         for native, name in (("Enabled", "enabled"), ("CloudWatchLogsLogGroupArn", "cloudwatch_log_group_arn")):
             if native in options.data:
                 entries[name] = options.data[native]
-        entries.setdefault("enabled", known(False, options.but(site=None), "enabled"))  # Terraform's default is true
+        entries.setdefault("enabled", known(False, options.but(site=None), "Enabled"))  # Terraform's default is true
         items.append(options.but(data=entries, site=None))
     return value.but(data=tuple(items), site=None)
 

@@ -157,7 +157,7 @@ def _target(bucket: Resource) -> Plain:
     """The one bucket of the same module that takes logs already."""
     module = bucket.address.removesuffix(f"{bucket.kind}.{bucket.label}")
     logs = (LOGGING, "target_bucket"), (bucket.kind, "logging.target_bucket")
-    targets = [target for kind, via in logs for _, value in bucket.graph.links(kind, via) for target in value.refers]
+    targets = [target for kind, via in logs for target in bucket.graph.links(kind, via).targets]
     takers = {
         id(target): target
         for target in targets

@@ -62,7 +62,8 @@ rule = Rule(
 )
 
 
-@rule.on("aws_ssm_parameter")
+# CloudFormation makes no encrypted parameters.
+@rule.on("aws_ssm_parameter", frameworks=("terraform",))
 def check(parameter: Resource) -> Iterator[Finding]:
     kind = parameter["type"]
     if kind.one_of(("String", "StringList")):

@@ -71,6 +71,7 @@ rule = Rule(
         "aws-vpc-no-public-egress-sgr",
         "66f2d8f9-a911-4ced-ae27-34f09690bb2c",
         "1cc2fbd7-816c-4fbf-ad6d-38a4afa4312a",
+        "ee464fc2-54a6-4e22-b10a-c6dcd2474d0c",
     ),
     default=False,
 )

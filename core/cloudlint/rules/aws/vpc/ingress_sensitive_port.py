@@ -78,6 +78,7 @@ rule = Rule(
     aliases=(
         "381c3f2a-ef6f-4eff-99f7-b169cda3422c",
         "494b03d3-bf40-4464-8524-7c56ad0700ed",
+        "78055456-f670-4d2e-94d5-392d1cf4f5e4",
         "54c417bf-c762-48b9-9d31-b3d87047e3f0",
         "7af1c447-c014-4f05-bd8b-ebe3a15734ac",
         "cdbb0467-2957-4a77-9992-7b55b29df7b7",
