@@ -89,17 +89,14 @@ def _same(folder: Path, times: int) -> None:
 
 
 def _brackets(folder: Path, times: int) -> None:
-    depth = 8 * times
-    nested = "[" * depth + '"x"' + "]" * depth
-    (folder / "main.tf").write_text(VARIABLE + "".join(f"locals {{\n  a{n} = {nested}\n}}\n" for n in range(100)))
-    with open(folder / "main.tf", "a", encoding="utf-8") as file:
-        file.writelines(f'resource "aws_s3_bucket" "b{n}" {{\n  tags = local.a{n}\n}}\n' for n in range(100))
+    nested = "[" * (7 * times) + '"x"' + "]" * (7 * times)
+    text = "".join(f'resource "aws_s3_bucket" "b{n}" {{\n  tags = {nested}\n}}\n' for n in range(200))
+    (folder / "main.tf").write_text(text)
 
 
 def _nested_blocks(folder: Path, times: int) -> None:
-    depth = 8 * times
-    body = "inner {\n" * depth + "x = 1\n" + "}\n" * depth
-    text = "".join(f'resource "aws_s3_bucket" "b{n}" {{\n{body}}}\n' for n in range(50))
+    body = "inner {\n" * (7 * times) + "x = 1\n" + "}\n" * (7 * times)
+    text = "".join(f'resource "aws_s3_bucket" "b{n}" {{\n{body}}}\n' for n in range(200))
     (folder / "main.tf").write_text(text)
 
 
@@ -122,8 +119,10 @@ def _calls(folder: Path, times: int) -> None:
 
 
 def _for_each(folder: Path, times: int) -> None:
-    text = BUCKET.format(n=0).replace("{\n", "{\n  for_each = toset([for n in range(SIZE) : tostring(n)])\n", 1)
-    (folder / "main.tf").write_text(VARIABLE + text.replace("SIZE", str(250 * times)))
+    """Up to 200 instances: of more than these none is looked at."""
+    keys = ", ".join(f'"key{number}"' for number in range(25 * times))
+    text = blocks(0, 10).replace("{\n", f"{{\n  for_each = toset([{keys}])\n")
+    (folder / "main.tf").write_text(VARIABLE + text.replace("ingress {\n  for_each", "ingress {\n  # "))
 
 
 def _references(folder: Path, times: int) -> None:
@@ -143,11 +142,11 @@ MEASURES = {
     "folders": Measure("root modules (25 to 200)", _folders),
     "resources": Measure("resources in one file (200 to 1,600)", _resources),
     "rules": Measure("rules (an eighth to all)", _same, lambda times: times / TIMES[-1]),
-    "brackets": Measure("brackets inside each other (8 to 64)", _brackets),
-    "blocks": Measure("blocks inside each other (8 to 64)", _nested_blocks),
+    "brackets": Measure("brackets inside each other (7 to 56)", _brackets),
+    "blocks": Measure("blocks inside each other (7 to 56)", _nested_blocks),
     "modules": Measure("modules inside each other (6 to 48)", _modules),
     "calls": Measure("calls of one module (25 to 200)", _calls),
-    "for_each": Measure("instances of one block (250 to 2,000)", _for_each),
+    "for_each": Measure("instances of a block (25 to 200, the most)", _for_each),
     "references": Measure("locals, each made of another (50 to 400)", _references),
     "manifests": Measure("Kubernetes objects (100 to 800)", _manifests),
 }

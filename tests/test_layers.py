@@ -18,9 +18,10 @@ from tests.conftest import ROOT
 OURS = ("cloudlint", "cloudlint_lsp")
 
 # Module (pattern) -> what of ours it may import (patterns). The first pattern that fits a module counts.
-# `typed`, which only stands for `typing`, is open to all.
+# `typed` and `patterns`, which only stand for `typing` and `re`, are open to all.
 MAY_IMPORT: dict[str, tuple[str, ...]] = {
     r"cloudlint\.typed": (),
+    r"cloudlint\.patterns": (),
     r"cloudlint\.model": (),
     r"cloudlint\.text": (),
     r"cloudlint\.standards": (),
@@ -66,6 +67,7 @@ LAZY = {
     r"cloudlint\.cli(\..+)?": "sub-commands and output formats",
     r"cloudlint\.report": "one output format of many",
     r"cloudlint\.(running|repository|dividing|judged|outcome)": "processes, the cache, and what a run may not meet",
+    r"cloudlint\.vocabulary\.json_text": "policies that are written as text",
     r"cloudlint\.fixing": "the independent check of fixed text",
     r"cloudlint\.languages": "parsers of the formats that occur",
     r"cloudlint\.languages\.dockerfile\.sites": "edits, which are asked for at few of the values",
@@ -182,7 +184,7 @@ def wrong_arrows(sources: Mapping[str, Source]) -> Iterator[str]:
         service = re.escape(module.rpartition(".")[0].removeprefix("cloudlint."))
         for found in source.imports:
             if allowed is not None and found.target.split(".")[0] in OURS:
-                names = "|".join(("typed", *allowed)).replace("{service}", service)
+                names = "|".join(("typed", "patterns", *allowed)).replace("{service}", service)
                 if not re.fullmatch(rf"cloudlint\.({names})", found.target):
                     yield f"{source.path}:{found.line}: {module} may not import {found.target}"
             for importer, imported, why in FORBIDDEN:

@@ -19,6 +19,7 @@ from .model import Finding
 from .outcome import ALWAYS_TOLD, Outcome
 from .suppressing.applying import Suppressed
 from .typed import NamedTuple
+from .writing import guard
 
 FILE = ".cloudlint-baseline"
 HEADER = "# cloudlint baseline 1: findings that are known and not yet mended; written by `cloudlint baseline`\n"
@@ -90,8 +91,6 @@ def load(path: str) -> list[Identity]:
 
 def save(path: str, known: Iterable[Identity]) -> None:
     """Write a baseline; raises OSError."""
-    from .writing import guard
-
     guard(path)
     with open(path, "w", encoding="utf-8", errors="surrogateescape", newline="\n") as file:
         file.write(written(known))

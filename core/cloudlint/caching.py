@@ -53,17 +53,18 @@ class Cache:
         self._facts, self._parts = _read(path, head)
         self._kept = (self._facts.copy(), self._parts.copy())
         self._used: set[str] = set()
-        self._seen: dict[str, None] = {}  # files whose facts are asked for
+        self._seen: dict[str, int] = {}  # files whose facts are asked for, and how many there were
 
     def know(self, paths: Iterable[str]) -> None:
         """Give the workspace what is known of single files."""
         for path in paths:
-            line = self._facts.get(dumps(path)) if path not in self._seen else None
-            self._seen[path] = None
+            line = self._facts.get(_text(path)) if path not in self._seen else None
+            self._seen[path] = 0
             if line is not None:
                 with suppress(*_WRONG):
                     print, facts = loads(line)
                     self.workspace.know(path, print, {name: _fact(*fact) for name, fact in facts.items()})
+                    self._seen[path] = len(facts)
 
     def found(self, part: Part) -> Judged | None:
         """What a part came to, if nothing has changed that it was made from."""
@@ -89,17 +90,20 @@ class Cache:
 
     def write(self, *, whole: bool) -> None:
         """Save what is new; where that cannot be, nobody need know. `whole` drops all that was not asked for."""
+        before = self._facts
         if whole:
             self._parts = {name: line for name, line in self._parts.items() if name in self._used}
             self._facts = {}
         noticed = {
             notice.span.path for notice in self.workspace.notices
         }  # is said when the facts are made, and only then
-        for path in self._seen:
+        for path, count in self._seen.items():
             known = self.workspace.known(path)
             if known is not None and path not in noticed:
-                print, facts = known
-                self._facts[dumps(path)] = dumps([print, dict(_packed_facts(facts))])
+                name, (print, facts) = _text(path), known
+                line = before.get(name, "")
+                same = count == len(facts) and line.startswith(f'["{print}"')
+                self._facts[name] = line if same else dumps([print, dict(_packed_facts(facts))])
         with suppress(OSError):
             if (self._facts, self._parts) != self._kept:
                 lines = (f"{name}\t{line}\n" for lines in (self._facts, self._parts) for name, line in lines.items())
@@ -224,6 +228,12 @@ def _delete_old(folder: str) -> None:
 
 def _seal(content: bytes) -> str:
     return blake2b(content, digest_size=16).hexdigest()
+
+
+def _text(path: str) -> str:
+    """A path as JSON."""
+    plain = path.isascii() and path.isprintable() and '"' not in path and "\\" not in path
+    return f'"{path}"' if plain else dumps(path)
 
 
 def _name(part: Part) -> str:

@@ -10,7 +10,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 
 from .ignoring import Ignores, ignored, parse
-from .workspace import Workspace, absolute, regular_text
+from .workspace import Workspace, absolute, is_folder, regular_text
 
 # Other people's code, copied in. (`.terraform`, `.venv` and the like are hidden anyway.)
 VENDORED = frozenset({"node_modules", "vendor", "bower_components", "venv", "site-packages", "__pycache__"})
@@ -52,7 +52,7 @@ def _entries(workspace: Workspace, folder: str) -> tuple[list[str], list[str]]:
         with os.scandir(folder) as entries:
             for entry in entries:
                 name = entry.name
-                if not _is_folder(entry):
+                if not is_folder(entry):
                     names.append(name)
                 elif name[0] != "." and name not in VENDORED and not entry.is_symlink():
                     folders.append(name)
@@ -61,13 +61,6 @@ def _entries(workspace: Workspace, folder: str) -> tuple[list[str], list[str]]:
     names.sort()
     folders.sort()
     return names, folders
-
-
-def _is_folder(entry: os.DirEntry[str]) -> bool:
-    try:
-        return entry.is_dir()
-    except OSError:  # a link to itself
-        return False
 
 
 def _ignores_above(workspace: Workspace, folder: str) -> tuple[Ignores, ...]:

@@ -39,7 +39,7 @@ class Judged(NamedTuple):
     notices      what could not be read, syntax errors included
     unread       notices of the workspace about files that it read or looked for
     not_followed calls of modules that are not at hand
-    blocks       where the blocks that describe something start and end, by path
+    blocks       where the blocks that describe something stand, by path, as `start-end`
     hinted       documents that may hold ignores
     depends      what it was made from, as `Workspace.heard` tells it
     failure      why it could not be judged, as a few words; empty where it was
@@ -51,7 +51,7 @@ class Judged(NamedTuple):
     notices: tuple[Finding, ...] = ()
     unread: tuple[Finding, ...] = ()
     not_followed: tuple[Related, ...] = ()
-    blocks: Mapping[str, frozenset[tuple[int, int]]] = {}
+    blocks: Mapping[str, frozenset[str]] = {}
     hinted: tuple[str, ...] = ()
     depends: Mapping[str, str] = {}
     failure: str = ""
@@ -112,6 +112,20 @@ def what_failed(error: Exception) -> str:
     return f"{type(error).__name__}: {error}".rstrip(": ")
 
 
+def groups(found: Iterable[Judged]) -> tuple[tuple[str, ...], ...]:
+    """The documents of the parts; those of parts that have one in common are in one group."""
+    group_of: dict[str, dict[str, None]] = {}
+    for each in found:
+        joined: dict[str, None] = {}
+        for group in {id(group_of[path]): group_of[path] for path in each.documents if path in group_of}.values():
+            joined, smaller = (group, joined) if len(group) > len(joined) else (joined, group)
+            joined.update(smaller)
+            group_of.update(dict.fromkeys(smaller, joined))
+        joined.update(dict.fromkeys(each.documents))
+        group_of.update(dict.fromkeys(each.documents, joined))
+    return tuple(tuple(group) for group in {id(group): group for group in group_of.values()}.values())
+
+
 def _left(analysis: Analysis, marked: tuple[str, ...]) -> Iterable[Graph]:
     """The graphs without values; without resources where no document of theirs holds an ignore."""
     wanted = _wanted(analysis, marked) if marked else ()
@@ -132,13 +146,13 @@ def _wanted(analysis: Analysis, marked: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(path for ignore in found for path, _ in ignore.only))
 
 
-def _blocks(graphs: Iterable[Graph]) -> dict[str, frozenset[tuple[int, int]]]:
-    found: dict[str, set[tuple[int, int]]] = {}
+def _blocks(graphs: Iterable[Graph]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
     for graph in graphs:
         for resource in graph.resources:
             if resource.span is not None and not resource.kind.startswith("provider."):
                 path, start, end = resource.span
-                found.setdefault(path, set()).add((start, end))
+                found.setdefault(path, set()).add(f"{start}-{end}")
     return {path: frozenset(places) for path, places in found.items()}
 
 

@@ -33,6 +33,14 @@ class Memory:
         self._changed.clear()
         self._moved.clear()
 
+    def rest(self) -> None:
+        """Let go of the values and texts of the runs so far, but not of what is known of the repositories."""
+        import gc
+
+        for workspace in self._workspaces.values():
+            workspace.forget_all()
+        gc.collect()  # values refer to each other in circles
+
     def fork(self) -> Memory:
         """A memory that starts with what this one holds; what is tried out with it leaves this one alone."""
         other = Memory()

@@ -7,7 +7,7 @@ and of its callers, over unsaved text.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from .catalog import Catalog
 from .config import Accept, Settings
@@ -19,6 +19,9 @@ from .outcome import Outcome
 from .running import run
 from .suppressing.writing import Draft, drafts
 from .workspace import absolute
+
+
+MOST_TOGETHER = 100  # files of small groups whose values are there at once
 
 
 class Bench:
@@ -73,17 +76,30 @@ class Bench:
             doubted |= refuted
 
     def proven(self, outcome: Outcome) -> Outcome:
-        """The outcome of a run with only those fixes that may be offered."""
+        """The outcome of a run with only those fixes that may be offered.
+
+        Where nothing was kept of the run, its files are judged anew, some groups at a time.
+        """
         offered = {finding for finding in outcome.findings if finding.fix is not None}
         if not offered:
             return outcome
-        before = self._everything(outcome.targets, {})
-        texts = _texts(before)
-        asked = [finding if finding in offered else finding._replace(fix=None) for finding in before.findings]
-        proven = prove(texts, asked, self._judgement(outcome.targets, texts), syntax_problems)
-        refused = {refusal.finding for refusal in proven.refused}
+        if outcome.graphs or not outcome.groups:
+            refused = self._refused(outcome.targets, offered)
+        else:
+            refused = set()
+            for paths in _batches(outcome, {finding.span.path for finding in offered}):
+                refused |= self._refused(paths, offered)
+                self._memory.rest()
         findings = (item._replace(fix=None) if item in refused else item for item in outcome.findings)
         return outcome._replace(findings=tuple(findings))
+
+    def _refused(self, paths: Sequence[str], offered: Collection[Finding]) -> set[Finding]:
+        """Those of the offered findings in these files whose fixes do not hold what they promise."""
+        before = self._everything(paths, {})
+        texts = _texts(before)
+        asked = [finding if finding in offered else finding._replace(fix=None) for finding in before.findings]
+        proven = prove(texts, asked, self._judgement(paths, texts), syntax_problems)
+        return {refusal.finding for refusal in proven.refused}
 
     def ignoring(self, finding: Finding, until: str = "") -> Draft | None:
         """A comment that ignores a finding, until a day if one is given, and does nothing else; None if none can."""
@@ -148,6 +164,20 @@ class Bench:
             checkpoint=self._checkpoint,
             everything=everything,
         )
+
+
+def _batches(outcome: Outcome, places: Collection[str]) -> Iterator[list[str]]:
+    """The files to judge of the groups that hold one of the places, small groups together."""
+    targets = frozenset(outcome.targets)
+    batch: list[str] = []
+    for group in outcome.groups:
+        if any(path in places for path in group):
+            batch += [path for path in group if path in targets]
+        if len(batch) >= MOST_TOGETHER:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
 
 
 def _texts(outcome: Outcome) -> dict[str, str]:

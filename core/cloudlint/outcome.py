@@ -87,4 +87,5 @@ def together(outcomes: Sequence[Outcome]) -> Outcome:
         tuple(graph for outcome in outcomes for graph in outcome.graphs),
         tuple(path for outcome in outcomes for path in outcome.targets),
         tuple(item for outcome in outcomes for item in outcome.suppressed),
+        tuple(group for outcome in outcomes for group in outcome.groups),
     )

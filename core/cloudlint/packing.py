@@ -6,7 +6,7 @@ written by another version or by somebody with other intentions, and can be refu
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable
 
 from .judged import Judged, Left
 from .linting import Judgement
@@ -77,10 +77,7 @@ def packed(judged: Judged) -> Packed:
         [packer.finding(notice) for notice in judged.notices],
         [packer.finding(notice) for notice in judged.unread],
         [packer.related(related) for related in judged.not_followed],
-        [
-            [packer.path(path), [offset for place in sorted(places) for offset in place]]
-            for path, places in judged.blocks.items()
-        ],
+        [[packer.path(path), " ".join(sorted(places))] for path, places in judged.blocks.items()],
         [packer.path(path) for path in judged.hinted],
         [[name, judged.depends[name]] for name in sorted(judged.depends)],
         judged.failure,
@@ -154,13 +151,6 @@ class _Reader:
             graph.add(Left(_text(kind), _text(address), _text(framework), place, texts, graph))
         return graph
 
-    def blocks(self, content: Packed) -> Mapping[str, frozenset[tuple[int, int]]]:
-        found = {}
-        for path, offsets in _pairs(content):
-            flat = [_number(offset) for offset in _list(offsets)]
-            found[self.path(path)] = frozenset(zip(flat[::2], flat[1::2], strict=True))
-        return found
-
 
 def unpacked(content: Packed, rules: Container[str]) -> Judged:
     """A part as it was packed; raises ValueError where that cannot be. `rules` are the ids that there are."""
@@ -174,7 +164,7 @@ def unpacked(content: Packed, rules: Container[str]) -> Judged:
         tuple(reader.finding(notice) for notice in _list(notices)),
         tuple(reader.finding(notice) for notice in _list(unread)),
         tuple(reader.related(related) for related in _list(not_followed)),
-        reader.blocks(blocks),
+        {reader.path(path): frozenset(_text(places).split()) for path, places in _pairs(blocks)},
         tuple(reader.path(path) for path in _list(hinted)),
         {_text(name): _text(print) for name, print in _pairs(depends)},
         _text(failure),

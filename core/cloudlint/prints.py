@@ -153,8 +153,11 @@ class PrintedWorkspace(Workspace):
             return self._last[1]
         data = None
         try:
-            status = os.stat(path)
-            if stat.S_ISREG(status.st_mode) and status.st_size <= self.size_limit and self.holds(path):
+            status = os.lstat(path)
+            held = self._holds_file(path)
+            if stat.S_ISLNK(status.st_mode):
+                status, held = os.stat(path), self.holds(path)
+            if held and stat.S_ISREG(status.st_mode) and status.st_size <= self.size_limit:
                 file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
                 try:
                     data = os.read(file, status.st_size)
@@ -164,6 +167,10 @@ class PrintedWorkspace(Workspace):
             pass
         self._note(path, data)
         return data
+
+    def _holds_file(self, path: str) -> bool:
+        """As `holds`, for what is known to be no link."""
+        return path.startswith(self.root.rstrip("/") + "/") and self._holds_folder(path.rpartition("/")[0])
 
     def _note(self, path: str, data: bytes | None) -> None:
         self._last = (path, data)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
 from . import languages
 from .analysis import Analysis
@@ -13,7 +13,7 @@ from .config import Settings
 from .dividing import Means, judged_by
 from .document import Document
 from .effort import NONE, Effort
-from .judged import Judged, Options, what_failed
+from .judged import Judged, Options, groups, what_failed
 from .languages import Part
 from .model import Finding, Related, Span, Undecided
 from .notices import INTERNAL_ERROR, NOT_ANALYSED, OF_SETTINGS
@@ -80,15 +80,7 @@ class Repository:
             findings,
             tuple(sorted((item for item in undecided if item.span.path in targets), key=place_of)),
             sum(path in documents for path in targets),
-            len(
-                {
-                    (path, *at)
-                    for each in found
-                    for path, places in each.blocks.items()
-                    if path in targets
-                    for at in places
-                }
-            ),
+            _count(found, targets),
             sum(judgement.checks for each in found for judgement in each.judgements),
             tuple(dict.fromkeys(it for each in found for it in each.not_followed if it.span.path in targets)),
             dict(documents) if self.keep else documents,
@@ -98,6 +90,7 @@ class Repository:
             tuple(graph for each in found for graph in each.graphs) if self.keep else (),
             tuple(targets),
             left_out,
+            () if self.keep else groups(found),
         )
 
     # ------------------------------------------------------------------ judging
@@ -283,6 +276,15 @@ class _Documents(Mapping[str, Document]):
 
     def __len__(self) -> int:
         return len(self._languages)
+
+
+def _count(found: Iterable[Judged], targets: Container[str]) -> int:
+    """The blocks in the files to judge that describe something."""
+    blocks: dict[str, set[str]] = {}
+    for each in found:
+        for path, places in each.blocks.items():
+            blocks.setdefault(path, set()).update(places)
+    return sum(len(places) for path, places in blocks.items() if path in targets)
 
 
 def _paths(findings: Iterable[Finding]) -> Iterator[str]:

@@ -213,9 +213,10 @@ class Workspace:
             self._documents.pop(path, None)
 
     def forget_all(self) -> None:
-        """Let go of all documents and of all that was kept."""
+        """Let go of all documents and of what was made of them; facts, and what holds until files come or go, stay."""
         self._documents.clear()
-        self._kept.clear()
+        self._outdated.clear()
+        self._kept = {key: entry for key, entry in self._kept.items() if entry[1] == (TREE,)}
 
     def after(self, overlay: Mapping[str, str], changed: Iterable[str] = (), *, moved: bool = False) -> Workspace:
         """The same repository with other unsaved files, and after files have `changed` on disk.
@@ -315,7 +316,7 @@ class Workspace:
         if self.holds(directory):
             try:
                 with os.scandir(directory) as entries:
-                    names.update(entry.name for entry in entries if not os.path.isdir(entry))
+                    names.update(entry.name for entry in entries if not is_folder(entry))
             except (FileNotFoundError, NotADirectoryError):
                 pass
             except OSError as error:
@@ -362,6 +363,14 @@ def regular_text(path: str) -> str | None:
             return file.read()
     except (OSError, ValueError):
         return None
+
+
+def is_folder(entry: os.DirEntry[str]) -> bool:
+    """Is it a folder, or a link to one? Mostly known without asking the system once more."""
+    try:
+        return entry.is_dir()
+    except OSError:  # a link to itself
+        return False
 
 
 def absolute(path: str) -> str:

@@ -44,7 +44,8 @@ COMMENTS = [
     ("# trivy:ignore:AVD-AWS-0092[acl=public-read]\n" + OPEN, None),
     ("# tfsec:ignore:aws-s3-no-public-access-with-acl:ws:production\n" + OPEN, None),
     ("# cloudlint: ignore[aws-s3-*] ours already\n" + OPEN, None),
-    ("# kics-scan ignore-line\n" + OPEN, "# cloudlint: ignore[*]\n" + OPEN),
+    ("# kics-scan ignore-line\n" + OPEN, None),
+    (HEAD + '  # kics-scan ignore-line\n  acl = "public-read"\n}\n', HEAD + '  # cloudlint: ignore[*]\n  acl = "public-read"\n}\n'),
     ("# kics-scan ignore\n\n" + OPEN, "# cloudlint: ignore-file[*]\n\n" + OPEN),
 ]  # fmt: skip
 

@@ -1,6 +1,6 @@
-"""Take the pictures of the extension's README from a real VS Code, anew: `python -m tests.editors.pictures` (needs Pillow).
+"""Take the pictures of the extension's README from a real VS Code, anew: `python -m tests.editors.pictures`.
 
-`make test-editors` comes first; it installs the editor that CLOUDLINT_EDITORS names.
+It needs Pillow, and the editors that `make test-editors` installs.
 """
 
 from __future__ import annotations
@@ -56,13 +56,11 @@ def steps(window: Workbench) -> list[str]:
     window.go_to(*VALUE)
     window.shoot("finding")
     window.keys("Control+J")
-    window.run("Show or Focus Hover")
-    window.see(".monaco-hover", "An ACL that grants rights to everyone")
+    window.shown(lambda: window.run("Show or Focus Hover"), ".monaco-hover", "An ACL that grants rights to everyone")
     window.shoot("hover")
     window.keys("Escape")
     window.go_to(*VALUE)
-    window.keys("Control+.")
-    window.see(".action-widget .monaco-list-row.action", "private").hover()
+    window.shown(lambda: window.keys("Control+."), ".action-widget .monaco-list-row.action", "private").hover()
     window.shoot("quick-fix")
     window.see(".action-widget .monaco-list-row.action", "private").click()
     window.see(".monaco-dialog-box")

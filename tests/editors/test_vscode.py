@@ -48,8 +48,9 @@ def test_a_finding_is_underlined_and_listed(opens: Opens) -> None:
 def test_hover_shows_why_and_what_the_fix_changes(opens: Opens) -> None:
     window = reviewed(opens, {"main.tf": BY_VARIABLE, "variables.tf": VARIABLE, **ONLY_ACL})
     window.go_to(2, 12)
-    window.run("Show or Focus Hover")
-    said = window.see(".monaco-hover", "An ACL that grants rights to everyone").inner_text()
+    said = window.shown(
+        lambda: window.run("Show or Focus Hover"), ".monaco-hover", "An ACL that grants rights to everyone"
+    ).inner_text()
     assert said.count(OPENS) == 1
     assert "variables.tf(2, 13)" in said
     window.shoot("hover")

@@ -7,11 +7,16 @@ import os
 import subprocess
 import time
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+try:
+    from playwright.sync_api import TimeoutError as TooLong
+except ImportError:  # then there is no workbench either
+    TooLong = TimeoutError
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
@@ -117,11 +122,11 @@ class Workbench:
 
     def open(self, name: str) -> None:
         """Open a file, by its path below the folder."""
+        last = name.rpartition("/")[2]
         self.keys("Control+P")
         self.page.locator(".quick-input-widget input").first.fill(name)
-        self.page.locator(".quick-input-list .monaco-list-row", has_text=name.rpartition("/")[2]).first.wait_for()
-        self.keys("Enter")
-        self.page.locator(f".tab.active[data-resource-name='{name.rpartition('/')[2]}']").wait_for()
+        self.page.locator(f".quick-input-list .monaco-list-row[aria-label^='{last}']").first.click()
+        self.page.locator(f".tab.active[data-resource-name='{last}']").wait_for()
         self.page.locator(".editor-instance .view-lines").first.wait_for()
 
     def keys(self, *keys: str) -> None:
@@ -156,10 +161,20 @@ class Workbench:
 
     def choose(self, title: str) -> None:
         """Choose a code action at the cursor."""
-        self.keys("Control+.")
-        row = self.page.locator(".action-widget .monaco-list-row.action", has_text=title).first
-        row.wait_for()
-        row.click()
+        self.shown(lambda: self.keys("Control+."), ".action-widget .monaco-list-row.action", title).click()
+
+    def shown(self, act: Callable[[], None], selector: str, text: str) -> Locator:
+        """Do something until it shows: on a busy machine a key may come before the editor listens."""
+        found = self.page.locator(selector, has_text=text).first
+        for _ in range(6):
+            act()
+            try:
+                found.wait_for(timeout=PATIENCE / 6)
+            except TooLong:
+                self.keys("Escape")
+            else:
+                return found
+        raise AssertionError(f"`{text}` is not shown")
 
     # ------------------------------------------------------------------------- seeing
 
@@ -174,9 +189,8 @@ class Workbench:
         found = self.page.locator(selector, has_text=text) if text else self.page.locator(selector)
         self.until(lambda: found.count() == 0, f"`{selector}` with `{text}` does not go")
 
-    def until(self, holds: object, what: str) -> None:
+    def until(self, holds: Callable[[], object], what: str) -> None:
         """Wait until a condition holds."""
-        assert callable(holds)
         end = time.monotonic() + PATIENCE / 1000
         while not holds():
             assert time.monotonic() < end, what

@@ -77,15 +77,16 @@ def command(arguments: list[str]) -> int:
         if asked.fail_on:
             settings = settings._replace(fail_on=Severity[asked.fail_on.upper()])
         paths, overlay = _input(asked)
-        # What tries the fixes starts from what was judged; a report without them needs no values any more.
-        memory = Memory() if any(report.format in WITH_EDITS for report in reports) else None
+        # What tries the fixes of some files starts from what was judged; of folders the values would be too many.
+        edits = any(report.format in WITH_EDITS for report in reports)
+        memory = Memory() if edits and not any(map(os.path.isdir, paths)) else None
         with progress() as heard:
             effort = Effort(asked.jobs, heard, cache=not asked.no_cache)
             outcome = run(paths, settings, overlay=overlay, catalog=catalog, memory=memory, effort=effort)
         outcome = _only_new(outcome, asked, paths, settings, catalog, overlay)
         if standard:
             outcome = restricted(outcome, standard)
-        if memory is not None:
+        if edits:
             from ..mending import Bench
 
             outcome = Bench(settings, overlay, catalog=catalog, memory=memory).proven(outcome)

@@ -155,10 +155,10 @@ def _parts_of(language: str, workspace: Workspace, paths: Sequence[str], reposit
 
         for project in projects_of(workspace, paths, repository):
             yield Part(language, project.files[0], by=project.by)
-    elif language in ("kubernetes", "kustomization"):
-        from .kubernetes.kustomize import kustomizations, roots_of
+    elif language == "kustomization" or (language == "kubernetes" and any(map(_is_kustomization, repository))):
+        from .kubernetes.kustomize import roots_of
 
-        every = kustomizations(repository)
+        every = list(filter(_is_kustomization, repository))
         for path in paths:
             found = roots_of(workspace, path, every)
             for root in found:
@@ -168,6 +168,11 @@ def _parts_of(language: str, workspace: Workspace, paths: Sequence[str], reposit
     else:
         for path in paths:
             yield Part(language, path)
+
+
+def _is_kustomization(path: str) -> bool:
+    """Is a file called as those that say what Kustomize builds?"""
+    return path.endswith(("/kustomization.yaml", "/kustomization.yml"))
 
 
 def left_over(workspace: Workspace, targets: Iterable[str], told: Container[str]) -> Iterator[Part]:
@@ -208,7 +213,7 @@ def analysed(
 
         return merged(analyses_of_manifests(workspace, (path,)))
     if language == "kustomization":
-        from .kubernetes.analysis import analyse_kustomization
+        from .kubernetes.kustomize_analysis import analyse_kustomization
 
         return analyse_kustomization(workspace, path)
     if language == "compose":

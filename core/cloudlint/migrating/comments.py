@@ -11,6 +11,7 @@ from ..suppressing.applying import Comments
 from ..suppressing.edits import comment_of, without
 from ..suppressing.ignore import Ignore
 from ..suppressing.policy import Policy
+from ..suppressing.reading import outline_of
 from ..typed import NamedTuple
 
 _ABOUT_THE_BLOCK = ("checkov", "terrascan")  # wherever in the block they stand
@@ -49,6 +50,8 @@ def _obstacle(ignore: Ignore, comments: Comments, document: Document) -> str:
     unknown = [pattern.text for pattern in ignore.patterns if not comments.rules(pattern.text)]
     if unknown:
         return f"no rule of ours is `{', '.join(unknown)}`"
+    if ignore.line and _begins_there(document, *ignore.covers[0]):
+        return "ours would be about all that begins on the line"
     if ignore.workspace:
         return "ours hold in every workspace"
     if ignore.only:
@@ -56,6 +59,18 @@ def _obstacle(ignore: Ignore, comments: Comments, document: Document) -> str:
     if comment_of(document, ignore) is None:
         return "it stands in metadata, where it is understood as it is"
     return ""
+
+
+def _begins_there(document: Document, start: int, end: int) -> bool:
+    """Does something begin on a line that goes on below it?"""
+    outline = outline_of(document)
+    items = list(outline.items) if outline is not None else []
+    while items:
+        item = items.pop()
+        if start <= item.start <= end < item.end:
+            return True
+        items.extend(item.items)
+    return False
 
 
 def _edits(document: Document, ignore: Ignore, comments: Comments) -> list[Edit]:

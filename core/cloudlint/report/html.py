@@ -92,7 +92,7 @@ def _ranking(title: str, rows: Sequence[Row]) -> str:
         f"<span>{row.exposure:,.1f}</span></li>"
         for row in rows[:RANKED]
     )
-    left = f'<p class="dim">and {len(rows) - RANKED} more</p>' if len(rows) > RANKED else ""
+    left = f'<p class="dim">{len(rows):,} in all</p>' if len(rows) > RANKED else ""
     return f"<div><h2>{title}</h2><ol>{items}</ol>{left}</div>"
 
 

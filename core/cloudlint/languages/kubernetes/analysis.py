@@ -8,14 +8,12 @@ from ...analysis import Analysis
 from ...document import Document
 from ...model import Finding, Related, Span
 from ...notices import SYNTAX_ERROR
-from ...resource import KNOWN, UNKNOWN, Graph, Resource, Value
+from ...resource import KNOWN, Graph, Resource, Value
 from ...workspace import Workspace
 from ..yaml.loading import load
 from ..yaml.nodes import MAPPING, Problem
 from ..yaml.values import Reader
 from .kinds import LIST, canonical, is_ours
-from .kustomize import parsed
-from .kustomize_build import Building
 from .programs import programs
 from .recognising import is_template
 
@@ -42,50 +40,12 @@ def analyse_manifest(document: Document) -> Analysis:
     reader = Reader(document)
     for node in stream.documents:
         if node is not None and node.kind == MAPPING:
-            for value in _objects(reader.value(node)):
-                _add(graph, value)
-    return Analysis((graph,), {document.path: document}, tuple(_syntax_errors(document, stream.problems)))
+            for value in objects(reader.value(node)):
+                add(graph, value)
+    return Analysis((graph,), {document.path: document}, tuple(syntax_errors(document, stream.problems)))
 
 
-def analyse_kustomization(workspace: Workspace, path: str) -> Analysis:
-    """The resources that the kustomization at `path` builds."""
-    building = Building(workspace, _objects)
-    graph = Graph()
-    for built in building.objects(path):
-        value = _without_namespace(built.value)
-        _add(graph, _opened(value) if built.part else value, built.label)
-    documents = building.documents
-    notices = tuple(notice for one in documents.values() for notice in _syntax_errors(one, parsed(one).problems))
-    return Analysis(
-        (graph,) if graph.resources else (),
-        documents,
-        notices,
-        tuple(building.not_followed),
-        frozenset(document.rpartition("/")[0] for document in documents),
-    )
-
-
-def _opened(value: Value) -> Value:
-    """A part of something: nothing that it leaves out is surely missing."""
-    data = value.data
-    if isinstance(data, tuple):
-        return value.but(data=tuple(_opened(item) for item in data), open=True)
-    if isinstance(data, Mapping):
-        return value.but(data={key: _opened(item) for key, item in data.items()}, open=True)
-    return value
-
-
-def _without_namespace(value: Value) -> Value:
-    """An object that names no namespace: whoever applies what is built decides."""
-    assert isinstance(value.data, Mapping)
-    metadata = value.data.get("metadata")
-    if metadata is None or not isinstance(metadata.data, Mapping) or "namespace" in metadata.data:
-        return value
-    decided = Value(UNKNOWN, None, metadata.span, name="namespace")
-    return value.but(data={**value.data, "metadata": metadata.but(data={**metadata.data, "namespace": decided})})
-
-
-def _objects(value: Value) -> Iterator[Value]:
+def objects(value: Value) -> Iterator[Value]:
     """The object itself, or those of a list, however deep lists stand in lists."""
     kind, version = _word(value, "kind"), _word(value, "apiVersion")
     if kind == LIST or (kind.endswith(LIST) and is_ours(version, kind)):
@@ -95,13 +55,13 @@ def _objects(value: Value) -> Iterator[Value]:
             if item_kind and isinstance(item.data, Mapping) and "kind" not in item.data:
                 named = {"apiVersion": Value(KNOWN, version), "kind": Value(KNOWN, item_kind)}
                 item = item.but(data={**named, **item.data})
-            yield from _objects(item)
+            yield from objects(item)
     elif is_ours(version, kind):
         yield value
 
 
-def _add(graph: Graph, value: Value, label: str = "") -> None:
-    """`label` is the name as it is written, where the built one is another."""
+def add(graph: Graph, value: Value, label: str = "") -> None:
+    """Take an object into a graph; `label` is its name as it is written, where the built one is another."""
     data = value.data
     assert isinstance(data, Mapping)
     kind = _word(value, "kind")
@@ -132,7 +92,8 @@ def _word(value: Value | None, key: str) -> str:
     return str(found.data) if found is not None and isinstance(found.data, (str, int)) else ""
 
 
-def _syntax_errors(document: Document, problems: Iterable[Problem]) -> Iterable[Finding]:
+def syntax_errors(document: Document, problems: Iterable[Problem]) -> Iterable[Finding]:
+    """What cannot be read of a document, as findings."""
     for problem in problems:
         yield Finding(
             SYNTAX_ERROR.id,

@@ -17,7 +17,7 @@ from ...workspace import Workspace
 from ..yaml.loading import load
 from ..yaml.values import Reader
 
-NAMES = ("kustomization.yaml", "kustomization.yml", "Kustomization")
+NAMES = ("kustomization.yaml", "kustomization.yml")
 GROUP = "kustomize.config.k8s.io"
 HEAD = 2048  # bytes in which a list of operations shows what it is
 MOST_LEVELS = 3  # folders above a file in which a kustomization is looked for
@@ -33,9 +33,7 @@ _FIELD = pattern(
     r"|images|namespace|namePrefix|nameSuffix|commonLabels|labels|generatorOptions|helmCharts|transformers)[ \t]*:",
     re.MULTILINE,
 )
-_OPERATIONS = pattern(
-    r"""(?:[ \t]*(?:#|---)?[^\n\w\[{-]*(?:#[^\n]*)?\n)*\s*(?:-[ \t]+|\[)\s*\{?\s*["']?(?:from|op|path|value)["']?[ \t]*:"""
-)
+_FIRST = pattern(r"""(?:-[ \t]+|\[)\s*\{?\s*["']?(?:from|op|path|value)["']?[ \t]*:""")
 _OPERATION = pattern(r"""["']?\bop["']?[ \t]*:[ \t]*["']?(?:add|copy|move|remove|replace|test)\b""")
 _POINTER = pattern(r"""["']?path["']?[ \t]*:[ \t]*["']?/""")
 
@@ -52,21 +50,26 @@ def is_kustomization(text: str, path: str) -> bool:
 
 def is_operations(text: str) -> bool:
     """Is a text a list of operations (JSON 6902), which a kustomization may apply?"""
-    begins = _OPERATIONS.match(text) is not None
-    return begins and _OPERATION.search(text) is not None and _POINTER.search(text) is not None
+    return _begins(text) and _OPERATION.search(text) is not None and _POINTER.search(text) is not None
+
+
+def _begins(text: str) -> bool:
+    """Does a text begin like such a list, comments apart?"""
+    at = 0
+    for line in text.splitlines(keepends=True):
+        content = line.strip()
+        if content and not content.startswith(("#", "---")):
+            return _FIRST.match(text, at + len(line) - len(line.lstrip())) is not None
+        at += len(line)
+    return False
 
 
 def recognised(workspace: Workspace, path: str) -> bool:
     """Is the file a kustomization, or such a list?"""
-    if posixpath.basename(path) not in NAMES and _OPERATIONS.match(workspace.head(path, HEAD)) is None:
+    if posixpath.basename(path) not in NAMES and not _begins(workspace.head(path, HEAD)):
         return False
     document = workspace.read(path)
     return document is not None and (is_kustomization(document.text, path) or is_operations(document.text))
-
-
-def kustomizations(repository: Iterable[str]) -> list[str]:
-    """The files that are called as kustomizations are."""
-    return [path for path in repository if path.endswith(NAMES) and posixpath.basename(path) in NAMES]
 
 
 def roots_of(workspace: Workspace, path: str, every: Collection[str]) -> list[str]:
