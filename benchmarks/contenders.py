@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 import threading
@@ -70,7 +71,7 @@ def once(command: Sequence[str], folder: Path, environment: Mapping[str, str], l
 
         def end() -> None:
             over.set()
-            process.kill()
+            _kill(process)
 
         timer = threading.Timer(limit, end)
         timer.start()
@@ -80,6 +81,14 @@ def once(command: Sequence[str], folder: Path, environment: Mapping[str, str], l
     text = output.read_text(encoding="utf-8", errors="replace")
     output.unlink()
     return Run(seconds, processor, memory, _found(text), over.is_set())
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    """End a process and all that it has started."""
+    if hasattr(os, "killpg"):
+        os.killpg(process.pid, signal.SIGKILL)
+    else:
+        process.kill()
 
 
 def _waited(process: subprocess.Popen[bytes]) -> tuple[float, float]:

@@ -19,6 +19,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -51,28 +52,25 @@ def tasks(scratch: Path, wanted: Sequence[str]) -> dict[str, Task]:
     """The tasks that can be done here, of those wanted; trees are copied so that each is a repository of its own."""
     found: dict[str, Task] = {}
     if "one" in wanted:
-        folder = _copied(ROOT / "benchmarks" / "one.tf", scratch / "one")
-        found["one"] = Task("one file of 99 lines", folder, lambda tool: tool.command(folder / "one.tf"))
+        file = _copied(ROOT / "benchmarks" / "one.tf", scratch / "one") / "one.tf"
+        found["one"] = Task("one file of 99 lines", file.parent, lambda tool: tool.command(file))
     real = _real() if set(wanted) - {"one"} else None
     if real is None:
         return found
-    trees = {"module": MODULE, "kubernetes": KUBERNETES, "cloudformation": CLOUDFORMATION}
-    for name, inner in trees.items():
+    for name, inner in {"module": MODULE, "kubernetes": KUBERNETES, "cloudformation": CLOUDFORMATION}.items():
         if name in wanted:
-            folder = _copied(real / inner, scratch / name)
-            found[name] = Task(_title(name, inner, folder), folder, lambda tool, folder=folder: tool.command(folder))
+            tree = _copied(real / inner, scratch / name)
+            found[name] = Task(_title(name, inner, tree), tree, partial(Contender.command, path=tree))
     if {"hook", "monorepo", "unchanged"} & set(wanted):
-        folder = _copied(real, scratch / "monorepo")
-        count = sum(1 for path in folder.rglob("*") if path.is_file())
-        if "hook" in wanted:
-            found["nothing"] = Task(
-                "pre-commit with a hook that does nothing", folder, lambda tool: _no_hook(folder, tool)
-            )
-            found["hook"] = Task("one changed file, through pre-commit", folder, lambda tool: _hook(folder, tool))
-        if "monorepo" in wanted:
-            found["monorepo"] = Task(f"the monorepo, {count:,} files", folder, lambda tool: tool.command(folder))
-        if "unchanged" in wanted:
-            found["unchanged"] = Task("the monorepo again", folder, lambda tool: _cached(tool, folder))
+        whole = _copied(real, scratch / "monorepo")
+        count = sum(1 for path in whole.rglob("*") if path.is_file() and ".git" not in path.parts)
+        every = {
+            "nothing": Task("pre-commit with a hook that does nothing", whole, lambda tool: _no_hook(whole, tool)),
+            "hook": Task("one changed file, through pre-commit", whole, lambda tool: _hook(whole, tool)),
+            "monorepo": Task(f"the monorepo, {count:,} files", whole, lambda tool: tool.command(whole)),
+            "unchanged": Task("the monorepo again", whole, lambda tool: _cached(tool, whole)),
+        }
+        found |= {name: task for name, task in every.items() if name in (*wanted, "nothing" * ("hook" in wanted))}
     return found
 
 

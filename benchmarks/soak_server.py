@@ -24,6 +24,7 @@ PIECES = (
     *('acl = "private"\n', 'resource "aws_s3_bucket" "z" {\n}\n', "/*", "<<A\n", "default = true\n"),
 )
 BURST = 10  # edits between two questions
+PAUSE = 1.5  # seconds before memory is looked at: a person who looks up lets the server collect its garbage
 
 
 class Typist:
@@ -101,7 +102,9 @@ def main() -> None:
             if number % BURST == BURST - 1:
                 different += typist.ask(path) != typist.afresh(path)
             if number % max(asked.edits // 10, 1) == 0:
+                time.sleep(PAUSE)
                 memory.append(client.memory())
+        time.sleep(PAUSE)
         memory.append(client.memory())
         seconds = time.perf_counter() - began
         client.close()

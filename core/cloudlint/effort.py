@@ -20,13 +20,15 @@ class Effort(NamedTuple):
     """The processes that may be started, and who hears how far the work is.
 
     `jobs` may be ALL_CORES. `progress` is told how many parts of how many are judged. With `cache`, what large folders
-    come to is kept for the next run. With `patience` (seconds) 0 all this is done however little there is to do.
+    come to is kept for the next run. Of more files than `keeps` no values stay in a memory. With `patience` (seconds) 0
+    processes are started and the cache is used however little there is to do.
     """
 
     jobs: int = 1
     progress: Callable[[int, int], None] | None = None
     patience: float = PATIENCE
     cache: bool = False
+    keeps: int | None = None
 
     def remembers(self, files: int) -> bool:
         """Are so many files worth a look into the cache?"""
@@ -42,6 +44,10 @@ class Effort(NamedTuple):
         left = seconds / max(done, 1) * (of - done)
         worth = of - done if not self.patience else int(left / WORTH)
         return min(self.jobs or cores(), worth) or 1
+
+    def too_many(self, files: int) -> bool:
+        """Are these more files than those whose values may be kept?"""
+        return self.keeps is not None and files > self.keeps
 
     def tell(self, done: int, of: int) -> None:
         """So many parts are judged."""

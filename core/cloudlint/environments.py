@@ -59,6 +59,7 @@ def as_one(outcomes: Mapping[str, Outcome]) -> Outcome:
         suppressed=tuple(suppressed.values()),
         environments=tuple(outcomes),
         only_in=only_in,
+        groups=(),  # what is apart in one may be together in another
     )
 
 

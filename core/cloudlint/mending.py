@@ -6,6 +6,7 @@ and of its callers, over unsaved text.
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
@@ -16,10 +17,9 @@ from .languages import readable, syntax_problems
 from .memory import Memory
 from .model import Finding
 from .outcome import Outcome
-from .running import run
+from .running import RunError, run
 from .suppressing.writing import Draft, drafts
 from .workspace import absolute
-
 
 MOST_TOGETHER = 100  # files of small groups whose values are there at once
 
@@ -43,6 +43,7 @@ class Bench:
         self._roots = roots
         self._memory = memory.fork() if memory is not None else Memory()
         self._checkpoint = checkpoint
+        self._judged: set[str] = set()  # files that were there
 
     def judge(self, paths: Iterable[str], texts: Texts | None = None) -> Outcome:
         """What a run says of the paths when these texts stood in the files."""
@@ -83,6 +84,7 @@ class Bench:
         offered = {finding for finding in outcome.findings if finding.fix is not None}
         if not offered:
             return outcome
+        self._judged.update(outcome.targets)
         if outcome.graphs or not outcome.groups:
             refused = self._refused(outcome.targets, offered)
         else:
@@ -154,16 +156,27 @@ class Bench:
         )
 
     def _run(self, paths: Iterable[str], settings: Settings, texts: Texts, everything: bool) -> Outcome:
-        return run(
-            paths,
-            settings,
-            overlay={**self._overlay, **texts},
-            catalog=self._catalog,
-            roots=self._roots,
-            memory=self._memory,
-            checkpoint=self._checkpoint,
-            everything=everything,
-        )
+        paths, overlay = list(paths), {**self._overlay, **texts}
+        while True:
+            try:
+                outcome = run(
+                    paths,
+                    settings,
+                    overlay=overlay,
+                    catalog=self._catalog,
+                    roots=self._roots,
+                    memory=self._memory,
+                    checkpoint=self._checkpoint,
+                    everything=everything,
+                )
+            except RunError:
+                left = [path for path in paths if path not in self._judged or path in overlay or os.path.lexists(path)]
+                if len(left) == len(paths):
+                    raise
+                paths = left  # what was judged before and has gone meanwhile is no mistake of the user's
+            else:
+                self._judged.update(outcome.targets)
+                return outcome
 
 
 def _batches(outcome: Outcome, places: Collection[str]) -> Iterator[list[str]]:

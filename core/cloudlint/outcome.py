@@ -36,6 +36,8 @@ class Outcome(NamedTuple):
     suppressed    what would be among the findings, were it not ignored or accepted
     environments  the names of those that were judged, where the settings have any
     only_in       the environments that a finding (by `key_of`) holds in, where it does not in all of them
+    groups        the documents in groups that are judged apart: no edit in one changes what is found in another; none
+                  where that is not known
     """
 
     findings: tuple[Finding, ...] = ()
@@ -53,6 +55,7 @@ class Outcome(NamedTuple):
     suppressed: tuple[Suppressed, ...] = ()
     environments: tuple[str, ...] = ()
     only_in: Mapping[object, tuple[str, ...]] = {}
+    groups: tuple[tuple[str, ...], ...] = ()
 
     def fails(self, settings: Settings) -> bool:
         """Is there a finding severe enough to fail the run?"""
@@ -87,5 +90,5 @@ def together(outcomes: Sequence[Outcome]) -> Outcome:
         tuple(graph for outcome in outcomes for graph in outcome.graphs),
         tuple(path for outcome in outcomes for path in outcome.targets),
         tuple(item for outcome in outcomes for item in outcome.suppressed),
-        tuple(group for outcome in outcomes for group in outcome.groups),
+        groups=tuple(group for outcome in outcomes for group in outcome.groups),
     )

@@ -90,7 +90,7 @@ class Repository:
             tuple(graph for each in found for graph in each.graphs) if self.keep else (),
             tuple(targets),
             left_out,
-            () if self.keep else groups(found),
+            groups=() if self.keep else groups(found),
         )
 
     # ------------------------------------------------------------------ judging
@@ -99,6 +99,7 @@ class Repository:
         """Every part, those of files that none of the others read included; and the files that are judged."""
         options = Options(self.settings.var_files, self.settings.workspace, self._rules_to_run())
         candidates = self.choice.candidates(named)
+        self.keep = self.keep and not self.effort.too_many(len(candidates))
         cache = self._cache(options, len(candidates))
         if cache is not None:
             cache.know(candidates)

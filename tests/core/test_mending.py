@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
 
+from cloudlint import mending
 from cloudlint.config import Settings
+from cloudlint.effort import Effort
+from cloudlint.fixing import Texts
+from cloudlint.memory import Memory
 from cloudlint.mending import Bench
 from cloudlint.model import UNSAFE, Edit, Finding, Fix
+from cloudlint.outcome import Outcome
+from cloudlint.running import run
 
 ACL = "aws-s3-bucket-public-acl"
 OPEN = 'resource "aws_s3_bucket_acl" "site" {\n  bucket = "site"\n  acl    = "public-read"\n}\n'
@@ -136,3 +143,32 @@ def test_a_fix_holds_in_every_environment(folder: Path) -> None:
     done, changed = bench.settled([str(folder / "one")], lambda finding: True)
     assert changed == {f"{folder.as_posix()}/one/prod.tfvars": 'acl = "private"\n'}
     assert done.remaining == ()
+
+
+@pytest.mark.parametrize("most", [1, 100])
+def test_fixes_of_a_large_folder_are_tried_some_groups_at_a_time(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    monkeypatch.setattr(mending, "MOST_TOGETHER", most)
+    for n in range(3):
+        (folder / f"alone{n}").mkdir()
+        (folder / f"alone{n}" / "main.tf").write_text(OPEN)
+    settings, memory = Settings(select=(ACL,)), Memory()
+    kept = run([str(folder)], settings, memory=memory)
+    left = run([str(folder)], settings, memory=Memory(), effort=Effort(keeps=3))
+    names = {frozenset(Path(path).parent.name for path in group) for group in left.groups}
+    assert names == {frozenset({"bucket", "one", "two"}), *(frozenset({f"alone{n}"}) for n in range(3))}
+    broken = kept.findings[0]
+    assert broken.fix is not None
+    wrong = broken._replace(fix=broken.fix._replace(edits=(Edit(broken.span, '"public-read-write"'),)))
+    for outcome, bench in ((kept, Bench(settings, {}, memory=memory)), (left, Bench(settings, {}))):
+        assert bench.proven(outcome).findings == kept.findings
+        judged = bench._everything
+
+        def mistaken(paths: Iterable[str], texts: Texts, judged: Callable[..., Outcome] = judged) -> Outcome:
+            found = judged(paths, texts)
+            return found._replace(findings=tuple(wrong if item == broken else item for item in found.findings))
+
+        monkeypatch.setattr(bench, "_everything", mistaken)
+        offered = outcome._replace(findings=(wrong, *outcome.findings[1:]))
+        assert [item.fix is None for item in bench.proven(offered).findings] == [True, False, False, False, False]

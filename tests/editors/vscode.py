@@ -64,14 +64,7 @@ class Installed:
         subprocess.run(
             [*command, "--install-extension", str(self.vsix)], env=environment, check=True, capture_output=True
         )
-        options = (
-            "--auth",
-            "none",
-            "--bind-addr",
-            f"127.0.0.1:{port}",
-            "--disable-telemetry",
-            "--disable-update-check",
-        )
+        options = ("--auth", "none", "--bind-addr", f"127.0.0.1:{port}", "--disable-telemetry")
         with (home / "server.log").open("w") as log:
             server = subprocess.Popen(
                 [*command, *options, "--disable-update-check", "--disable-getting-started-override"],
@@ -126,6 +119,7 @@ class Workbench:
         self.keys("Control+P")
         self.page.locator(".quick-input-widget input").first.fill(name)
         self.page.locator(f".quick-input-list .monaco-list-row[aria-label^='{last}']").first.click()
+        self.page.mouse.move(1, 1)  # a mouse over the text hides a hover
         self.page.locator(f".tab.active[data-resource-name='{last}']").wait_for()
         self.page.locator(".editor-instance .view-lines").first.wait_for()
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 BASELINE = ".cloudlint-baseline"  # as in `..baseline`, which is loaded only where there is one
 
+MOST_KEPT = 500  # files whose values may be there at once
+
 EPILOGUE = """\
 exit codes:
   0  no findings   1  findings   2  the work could not be done
@@ -77,16 +79,15 @@ def command(arguments: list[str]) -> int:
         if asked.fail_on:
             settings = settings._replace(fail_on=Severity[asked.fail_on.upper()])
         paths, overlay = _input(asked)
-        # What tries the fixes of some files starts from what was judged; of folders the values would be too many.
-        edits = any(report.format in WITH_EDITS for report in reports)
-        memory = Memory() if edits and not any(map(os.path.isdir, paths)) else None
+        # What tries the fixes starts from what was judged; a report without them needs no values any more.
+        memory = Memory() if any(report.format in WITH_EDITS for report in reports) else None
         with progress() as heard:
-            effort = Effort(asked.jobs, heard, cache=not asked.no_cache)
+            effort = Effort(asked.jobs, heard, cache=not asked.no_cache, keeps=MOST_KEPT)
             outcome = run(paths, settings, overlay=overlay, catalog=catalog, memory=memory, effort=effort)
         outcome = _only_new(outcome, asked, paths, settings, catalog, overlay)
         if standard:
             outcome = restricted(outcome, standard)
-        if edits:
+        if memory is not None:
             from ..mending import Bench
 
             outcome = Bench(settings, overlay, catalog=catalog, memory=memory).proven(outcome)

@@ -73,10 +73,11 @@ def _told_apart(workspace: Workspace, path: str, language: str) -> tuple[str, ..
 
     if is_manifest(workspace, path):
         found.append("kubernetes")
-    from .kubernetes.kustomize import recognised as is_kustomization
+    if not found:
+        from .kubernetes.kustomize import recognised as is_kustomization
 
-    if not found and is_kustomization(workspace, path):
-        found.append("kustomization")
+        if is_kustomization(workspace, path):
+            found.append("kustomization")
     if not found:
         from .compose.recognising import recognised as is_compose
 

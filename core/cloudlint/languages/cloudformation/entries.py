@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 
 from ...model import Change, Span
 from ...resource import ABSENT, UNKNOWN, Plain, Site, Step, Value
+from .listed import in_list
 from .rows import EVERYWHERE, Name, Names, Shape, camel, snake
 
 
@@ -112,12 +113,15 @@ class UnsayableError(Exception):
 class TranslatedSite:
     """The site of an object whose attributes have other names in the template."""
 
-    __slots__ = ("beside_of", "inside", "names", "own", "site")
+    __slots__ = ("beside_of", "inside", "names", "own", "present", "site")
 
-    def __init__(self, site: Site, own: str, names: Names, beside_of: Site | None = None) -> None:
+    def __init__(
+        self, site: Site, own: str, names: Names, present: Container[str] = (), beside_of: Site | None = None
+    ) -> None:
         self.site = site
         self.own = own
         self.names = names
+        self.present = present  # the native names that the object has
         self.beside_of = beside_of
         self.inside: dict[str, Site] = {}  # the sites of objects whose entries belong to this one, by native name
 
@@ -130,7 +134,7 @@ class TranslatedSite:
 
     def _set(self, name: str, value: Plain) -> Change | None:
         if name == self.own:
-            return self.site.set(self.own, translated_back(value, self.names))
+            return self.site.set(self.own, in_list(self.own, translated_back(value, self.names)))
         path, native = self._native(name, value)
         if not path:
             return None
@@ -140,8 +144,14 @@ class TranslatedSite:
             return self.inside[path[0]].set(name, value)
         nested: Plain = native
         for key in reversed(path[1:]):
-            nested = {key: nested}
-        return self.site.add(path[0], nested) if isinstance(nested, dict) else None
+            nested = {key: in_list(key, nested)}
+        return self._put(path[0], in_list(path[0], nested))
+
+    def _put(self, native: str, value: Plain) -> Change | None:
+        """Write an object, or a list with one, under a name that is not there yet."""
+        if native in self.present:
+            return None
+        return self.site.add(native, value) if isinstance(value, dict) else self.site.set(native, value)
 
     def set_all(self, values: Mapping[str, Plain]) -> Change | None:
         """Write several attributes at once."""
@@ -166,7 +176,7 @@ class TranslatedSite:
             return None
         if len(path) > 1 and path[0] in self.inside:
             return self.inside[path[0]].add(name, content)
-        return self.site.add(path[0], native) if len(path) == 1 and isinstance(native, dict) else None
+        return self._put(path[0], native) if len(path) == 1 and isinstance(native, (dict, list)) else None
 
     def beside(self, kind: str, label: str, content: Mapping[str, Plain]) -> Change | None:
         """What Terraform writes as a companion is a property here, or a resource of its own."""
@@ -178,7 +188,7 @@ class TranslatedSite:
         at: Name = self.names
         for key in path:
             at = at.get(key) if isinstance(at, Mapping) else None
-        return path, written(value, at)
+        return path, in_list(path[-1], written(value, at)) if path else value
 
 
 def written(value: Plain, name: Name) -> Plain:
@@ -205,7 +215,7 @@ def translated_back(value: Plain, names: Names) -> Plain:
         for step in path[:-1]:
             inner = inner.setdefault(step, {})  # type: ignore[assignment]  # what is made here are objects
             at = at.get(step) or {}  # type: ignore[assignment]  # a flattened object has names
-        inner[path[-1]] = written(item, at.get(path[-1]))
+        inner[path[-1]] = in_list(path[-1], written(item, at.get(path[-1])))
     return made
 
 

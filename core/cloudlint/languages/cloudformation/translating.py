@@ -112,7 +112,7 @@ def translated(value: Value, names: Names, beside: Site | None = None) -> Value:
     entries: dict[str, Value] = {}
     site: Site | None = None
     if value.site is not None:
-        site = TranslatedSite(value.site, value.name, names, beside)
+        site = TranslatedSite(value.site, value.name, names, value.data, beside)
     made = Entries(entries, names, value, site)
     for native, inner in value.data.items():
         _translate(native, inner, names.get(native, EVERYWHERE.get(native, snake(native))), made)
@@ -139,7 +139,9 @@ def _translate(native: str, inner: Value, name: Name, made: Entries) -> None:
         value = translated(inner, name)
         if own == ".":
             if isinstance(made.site, TranslatedSite) and value.site is not None:
-                made.site.inside[native] = value.site
+                held = value.data[0] if isinstance(value.data, tuple) and value.data else value
+                if held.site is not None:
+                    made.site.inside[native] = held.site
             _flatten(value, made)
         else:
             put(made.entries, own, value)

@@ -103,6 +103,8 @@ def _dynamic(scope: Scope, parent: syntax.Body, block: syntax.Block) -> tuple[li
     over = evaluate(attributes["for_each"].value, scope)
     header = scope.span(block.start, block.header_end)
     items, open = instances_of(over)
+    if not scope.names.context.rounds.take(len(items)):
+        return [], True
     made = []
     for key, value in items:
         bound = Value(KNOWN, {"key": key, "value": value})

@@ -188,6 +188,8 @@ def _for(node: syntax.For, scope: Scope) -> Value:
         return failed(span) if is_failed(collection) or collection.state is ABSENT else unknown(span, collection)
     if not isinstance(collection.data, (tuple, Mapping)):
         return failed(span)
+    if not scope.names.context.rounds.take(len(collection.data)):
+        return unknown(span, collection)
     results: list[tuple[str | None, Value]] = []
     open, keys = collection.open, set[str]()
     for key, item in pairs(collection):

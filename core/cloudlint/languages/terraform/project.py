@@ -14,7 +14,7 @@ from ...workspace import Workspace
 from . import syntax
 from .declarations import Declarations, declarations
 from .expressions import evaluate
-from .functions import Context, failed
+from .functions import Context, Rounds, failed
 from .parser import parse_template
 from .rendering import render
 from .scope import NoNames, Scope
@@ -82,6 +82,7 @@ class Root:
             read=self._text,
             list_files=self._files_below,
             render=self._render,
+            rounds=Rounds(),
         )
 
     def declarations(self, directory: str) -> Declarations:

@@ -8,12 +8,34 @@ from ...model import Span
 from ...resource import UNKNOWN, Resource, Step, Value
 from ...unknowns import way
 
+MOST_PARTS = 200_000  # of a value that has a name, at all depths
+
 
 def passed(value: Value, what: str, decides: bool = False) -> Value:
     """A value as reached through `what` (a variable, a local, an output): its own span becomes the first step."""
-    if value.span is None:
+    span = value.span
+    if span is None:
         return value
-    return value.but(trail=(Step(value.span, what, decides), *value.trail))
+    if is_too_much(value):
+        value = unknown(span, value)
+    return value.but(trail=(Step(span, what, decides), *value.trail))
+
+
+def is_too_much(value: Value) -> bool:
+    """Does a value hold more than is worth looking at? What is said twice in each of sixty names is 2^60 parts."""
+    if not value.pieces and not isinstance(value.data, (tuple, dict)):
+        return False
+    pending, left = [value], MOST_PARTS
+    while pending:
+        item = pending.pop()
+        data = item.data
+        parts = data if isinstance(data, tuple) else data.values() if isinstance(data, dict) else ()
+        left -= len(parts) + len(item.pieces)
+        if left < 0:
+            return True
+        pending += parts
+        pending += item.pieces
+    return False
 
 
 def unknown(span: Span | None, *sources: Value) -> Value:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from ...model import Span
 from ...resource import ABSENT, KNOWN, UNKNOWN, Value
 from . import syntax
-from .functions import failed, is_failed
+from .functions import LONGEST, failed, is_failed
 from .provenance import is_sensitive, union, unknown
 from .scope import Scope, pairs
 
@@ -24,6 +24,8 @@ def render(parts: tuple[syntax.Part, ...], scope: Scope, span: Span, evaluate: E
     trail = pieces[0].trail if len(pieces) == 1 else ()
     if None in texts:
         return unknown(span, *pieces).but(pieces=tuple(pieces), given=True, trail=trail)
+    if sum(len(text or "") for text in texts) > LONGEST:
+        return unknown(span, *pieces).but(given=True, trail=trail)
     refers = union(*(piece.refers for piece in pieces))
     text, sensitive = "".join(filter(None, texts)), is_sensitive(pieces)
     return Value(KNOWN, text, span, refers=refers, pieces=tuple(pieces), trail=trail, sensitive=sensitive)
@@ -64,6 +66,8 @@ def _for(part: syntax.TemplateFor, scope: Scope, evaluate: Evaluate) -> list[Val
         return [unknown(span, collection)]
     if not isinstance(collection.data, (tuple, Mapping)):
         return [failed(span)]
+    if not scope.names.context.rounds.take(len(collection.data)):
+        return [unknown(span, collection)]
     pieces: list[Value] = []
     for key, item in pairs(collection):
         bindings = {part.key: key, part.value: item} if part.key else {part.value: item}

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from cloudlint.languages.cloudformation.entries import translated_back
+from cloudlint.languages.cloudformation.listed import LISTED
 from cloudlint.languages.cloudformation.rows import Name, Names, Row, Shape, camel, snake
 from cloudlint.languages.cloudformation.tables import SERVICES, all_rows, kinds_of, row_of, type_for
 from tests.provider_schemas import Schemas
@@ -162,3 +164,26 @@ def free(names: Names, properties: Properties, path: tuple[str, ...] = (), depth
         elif not isinstance(target, Shape) and target is not None and name not in EVERYWHERE:
             below = target if isinstance(target, Mapping) else {}
             yield from free(below, inner, (*path, name), depth + 1)
+
+
+def test_what_holds_lists_of_objects_is_known(native: Mapping[str, Properties]) -> None:
+    """A fix that writes an object where a list belongs makes a template that AWS refuses."""
+    lists: set[str] = set()
+    others: set[str] = set()
+    waiting = [properties for name in ROWS for properties in (native[name],)]
+    while waiting:
+        for name, property_ in waiting.pop().items():
+            if "read_only" not in property_:
+                (lists if "items" in property_ and children(property_) else others).add(name)
+                waiting.append(children(property_))
+    assert sorted(LISTED - lists) == []
+    assert LISTED & others == {"EncryptionConfig", "ServerSideEncryptionConfiguration"}
+    assert sorted(lists - others - LISTED) == []
+
+
+def test_blocks_are_written_as_lists() -> None:
+    names = {"ClusterName": "name", "ClusterSettings": "setting"}
+    assert translated_back({"name": "web", "setting": {"name": "containerInsights"}}, names) == {
+        "ClusterName": "web",
+        "ClusterSettings": [{"Name": "containerInsights"}],
+    }

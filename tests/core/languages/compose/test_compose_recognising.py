@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cloudlint.languages import name_for
 from cloudlint.languages.compose.recognising import is_compose
 
 WEB = "services:\n  web:\n    image: nginx\n"
@@ -48,3 +49,8 @@ WEB = "services:\n  web:\n    image: nginx\n"
 )
 def test_recognised(name: str, text: str, ours: bool) -> None:
     assert is_compose(text, f"/repo/{name}") is ours
+
+
+@pytest.mark.parametrize(("text", "name"), [(WEB, "-/stdin.yaml"), ("a: 1\n", ""), ("services:\n- a\n", "")])
+def test_a_text_without_a_name(text: str, name: str) -> None:
+    assert name_for(text) == name

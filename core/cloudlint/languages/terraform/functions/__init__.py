@@ -10,9 +10,9 @@ from ....model import Span
 from ....resource import UNKNOWN, Value
 from ....unknowns import way
 from ..types import failed, is_failed
-from .calling import Call, Context, Failure, Function, Undecided, apply, origins
+from .calling import LONGEST, Call, Context, Failure, Function, Rounds, Undecided, apply, origins
 
-__all__ = ["Context", "call", "failed", "is_failed"]
+__all__ = ["LONGEST", "Context", "Rounds", "call", "failed", "is_failed"]
 
 _FAMILIES = {
     "collections": "alltrue anytrue chunklist coalesce coalescelist compact concat contains distinct element flatten"

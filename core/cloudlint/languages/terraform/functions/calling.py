@@ -16,8 +16,9 @@ from ..distinct import whole
 from ..provenance import is_sensitive
 from ..types import Type, convert, is_failed
 
-# No text or list that a function makes may be longer (code points, elements): a result above it is unknown.
+# No text that a function makes may be longer (code points), and no list (elements): a result above it is unknown.
 LONGEST = 1 << 20
+MOST = 1 << 16
 
 
 class Failure(Exception):
@@ -26,6 +27,22 @@ class Failure(Exception):
 
 class Undecided(Exception):
     """What the call gives cannot be known here."""
+
+
+class Rounds:
+    """How many rounds the loops of a root module may go, all in all; loops in loops make many of little text."""
+
+    __slots__ = ("left",)
+
+    def __init__(self, left: int = 1_000_000) -> None:
+        self.left = left
+
+    def take(self, count: int) -> bool:
+        """Go some rounds; false, and none of them gone, where that would be too many."""
+        if count > self.left:
+            return False
+        self.left -= count
+        return True
 
 
 class Context(NamedTuple):
@@ -39,6 +56,7 @@ class Context(NamedTuple):
     list_files  the files below a directory (absolute path), at any depth, relative to it; none if it is missing
     render      evaluates a template's text (path, text, variables); a failed value where it is wrong
     own         further functions (arguments, where the call stands), of a tool around Terraform
+    rounds      how many rounds loops may yet go
     """
 
     root: str
@@ -47,6 +65,7 @@ class Context(NamedTuple):
     list_files: Callable[[str], list[str]]
     render: Callable[[str, str, Mapping[str, Value]], Value] | None = None
     own: Mapping[str, Callable[[list[Value], Span], Value]] = {}
+    rounds: Rounds = Rounds()
 
 
 class Call(NamedTuple):
@@ -75,7 +94,7 @@ class Call(NamedTuple):
     def collected(self, data: Iterable[Value] | Mapping[str, Value], open: bool = False) -> Value:
         """A new list or mapping of elements that stand elsewhere."""
         held = dict(data) if isinstance(data, Mapping) else tuple(data)
-        if len(held) > LONGEST:
+        if len(held) > MOST:
             raise Undecided
         refers, sensitive = _unique(self.arguments), is_sensitive(self.arguments)
         return Value(KNOWN, held, self.span, open=open, refers=refers, sensitive=sensitive)
@@ -162,7 +181,7 @@ def lift(data: Plain, span: Span | None, refers: tuple[Resource, ...] = (), trai
     if data is None:
         return Value(ABSENT, None, span, trail=trail)
     if isinstance(data, (list, dict)):
-        if len(data) > LONGEST:
+        if len(data) > MOST:
             raise Undecided
         if isinstance(data, list):
             return Value(

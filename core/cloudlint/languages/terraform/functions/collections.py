@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from ....resource import ABSENT, KNOWN, UNKNOWN, Plain, Value
 from ..distinct import identity, whole
 from ..types import ANY, BOOL, NUMBER, STRING, Type, convert, infer, is_failed, unify
-from .calling import LONGEST, Call, Failure, Undecided, plain, shaped
+from .calling import MOST, Call, Failure, Undecided, plain, shaped
 from .numbers import add, integer, number
 
 LIST = Type("list", ANY)
@@ -118,7 +118,7 @@ def flatten(call: Call, value: Value) -> Value:
         else:
             open = open or item.state is UNKNOWN
             found.append(item)
-        if len(found) + len(pending) > LONGEST:
+        if len(found) + len(pending) > MOST:
             raise Undecided
     return call.unknown() if value.state is UNKNOWN else call.collected(found, open=open)
 

@@ -1,4 +1,4 @@
-r"""Service shares the shared memory of its host.
+r"""Service shares the IPC namespace of its host.
 
 Programs of the host that exchange data through shared memory or semaphores trust whoever is there; the container
 then is. Few programs need that.
@@ -52,4 +52,4 @@ rule = Rule(
 def check(service: Resource) -> Iterator[Finding]:
     shared = service["ipc"]
     if shared.equals("host"):
-        yield rule.found(shared, f"{spoken(service)} shares the shared memory of its host", fix=shared.remove())
+        yield rule.found(shared, f"{spoken(service)} shares the IPC namespace of its host", fix=shared.remove())
