@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 EXTENSION := vscode-extension
-SOURCES := core lsp tests tools benchmarks
+SOURCES := core lsp tests tools benchmarks fuzz
 
 # Where this is set, an editable install compiles every module at every start.
 unexport PYTHONDONTWRITEBYTECODE
@@ -91,6 +91,10 @@ test-editors: vsix ## Drive VS Code, Neovim, Emacs and Vim (installs them: Debia
 	@tests/editors/setup.sh $(CURDIR)/build/editors
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/editors/requirements.txt
 	@CLOUDLINT_EDITORS=$(CURDIR)/build/editors $(BIN)/python -m pytest tests/editors
+
+fuzz: $(VENV)/.developing ## Feed parsers, rules and fixes at random (TARGET=hcl SECONDS=600)
+	@$(BIN)/python -m fuzz $(TARGET) --seconds $(or $(SECONDS),60)
+	@test -n "$(TARGET)" || $(BIN)/python -m fuzz.server --seconds $(or $(SECONDS),60)
 
 ci: lint types test ## What has to be green
 

@@ -125,6 +125,12 @@ class Draft:
         )
         self.put(start, end, "".join(lines))
 
+    def run_around(self, container: Body | Object, start: int, end: int) -> tuple[int, int]:
+        """Where the lines begin and end that are lined up with those between two line starts."""
+        rows = Rows(self.text, container)
+        above, below = rows.above(start), rows.below(end)
+        return min([start, *(row.line for row in above)]), max([end, *(row.after for row in below)])
+
     def _with_lines(self, rows: Rows, start: int, end: int, above: list[Row], below: list[Row]) -> list[list[Row]]:
         """The runs that the rows above and below make with the lines between them."""
         if start == end:
@@ -187,13 +193,18 @@ class Draft:
 
     # -------------------------------------------------------------- done
 
-    def change(self, title: str) -> Change | None:
-        """The pieces as a change, trailing comments lined up; None where nothing would change, or pieces collide."""
+    def change(self, title: str, around: tuple[int, int] | None = None) -> Change | None:
+        """The pieces as a change, trailing comments lined up; None where nothing would change, or pieces collide.
+
+        All pieces between the two offsets `around` become one edit: no other fix is made in between at the same time.
+        """
         changed = (piece for piece in dict.fromkeys(self.pieces) if self.text[piece[0] : piece[1]] != piece[2])
         pieces = sorted(changed, key=_place)
         if any(first[1] > second[0] for first, second in pairwise(pieces)):
             return None
         pieces = sorted(pieces + line_up_comments(self.text, self.comments, pieces), key=_place)
+        if around is not None:
+            pieces = self._joined(pieces, *around)
         edits: list[Edit] = []
         for start, end, new in pieces:
             if edits and edits[-1].span.end == start:
@@ -201,6 +212,16 @@ class Draft:
                 start, new = last.span.start, last.text + new
             edits.append(Edit(self.document.span(start, end), new))
         return Change(title, tuple(edits)) if edits else None
+
+    def _joined(self, pieces: list[Piece], start: int, end: int) -> list[Piece]:
+        """The pieces in order, those between two offsets as one that covers all the text there."""
+        parts, at = [], start
+        for first, last, new in pieces:
+            if start <= first and last <= end:
+                parts += [self.text[at:first], new]
+                at = last
+        others = [piece for piece in pieces if not (start <= piece[0] and piece[1] <= end)]
+        return sorted([*others, (start, end, "".join([*parts, self.text[at:end]]))], key=_place)
 
 
 def _place(piece: Piece) -> tuple[int, int]:

@@ -87,7 +87,7 @@ class BlockEdits:
         return draft.change(setting_all(values))
 
     def replace(self, name: str, values: Mapping[str, Plain]) -> Change | None:
-        """Write attributes in the place of another one, whose lines and comment go."""
+        """Write attributes in the place of another one; the comment behind it stays."""
         block, draft = self._block, Draft(self._document)
         present = {attribute.name: attribute for attribute in block.body.attributes}
         attribute = present.get(name)
@@ -95,21 +95,23 @@ class BlockEdits:
             return None
         if not self._open_to_writing(draft) or not draft.sound(attribute.start, attribute.end):
             return None
-        first, after, indent = (
-            line_start(draft.text, attribute.start),
-            draft.tail(attribute.end),
-            draft.indent(attribute.start),
-        )
+        first, after = line_start(draft.text, attribute.start), draft.tail(attribute.end)
+        around: tuple[int, int] | None = None
         if not draft.text[first : attribute.start].strip() and after >= 0:
+            indent = draft.indent(attribute.start)
             unit = draft.unit(draft.indent(block.start), indent)
             rows = [(key, writing.expression(value, indent, unit)) for key, value in values.items()]
+            comment = draft.text[attribute.end : after].strip()
+            if comment:
+                rows[-1] = (rows[-1][0], f"{rows[-1][1]} {comment}")
             draft.put_rows(block.body, first, after, indent, rows)
+            around = draft.run_around(block.body, first, after)  # what another fix adds there is lined up with it
         elif len(values) == 1:  # a block on one line has one attribute
             ((key, value),) = values.items()
             draft.put(attribute.start, attribute.end, f"{key} = {writing.expression(value, flat=True)}")
         else:
             return None
-        return draft.change(f"{setting_all(values)} instead of `{name}`")
+        return draft.change(f"{setting_all(values)} instead of `{name}`", around)
 
     def add(self, name: str, content: Mapping[str, Plain]) -> Change | None:
         """Write a nested block at the end, a blank line before it; none beside `dynamic` ones of its type."""

@@ -398,7 +398,10 @@ def test_setting_several_at_once() -> None:
 
 def test_replacing_an_attribute() -> None:
     cases: list[tuple[str, str | None]] = [
-        ("t {\n  a   = 1\n  old = 2 # why\n  b   = 3\n}\n", "t {\n  a      = 1\n  longer = true\n  b      = 3\n}\n"),
+        (
+            "t {\n  a   = 1\n  old = 2 # why\n  b   = 3\n}\n",
+            "t {\n  a      = 1\n  longer = true # why\n  b      = 3\n}\n",
+        ),
         ("t {\n  old       = 2\n  long_name = 1\n}\n", "t {\n  longer    = true\n  long_name = 1\n}\n"),
         ("t {\n  a = 1\n  old = [\n    1,\n  ]\n  b = 2\n}\n", "t {\n  a      = 1\n  longer = true\n  b      = 2\n}\n"),
         ("t {\r\n\told = <<EOT\r\nx\r\nEOT\r\n}\r\n", "t {\r\n\tlonger = true\r\n}\r\n"),
@@ -410,6 +413,14 @@ def test_replacing_an_attribute() -> None:
     for before, expected in cases:
         file = document(before)
         assert after(file, block_site(file).replace("old", {"longer": True})) == expected, before
+
+
+def test_what_replaces_an_attribute_waits_for_what_else_is_written_among_the_same_lines() -> None:
+    file = document("t {\n  a   = 1\n  old = 2\n  b   = 3\n}\n")
+    changes = [block_site(file).replace("old", {"longer": True}), block_site(file).set("new", 4)]
+    fixes = [Fix(change.title, change.edits, SAFE) for change in changes if change is not None]
+    outcome = apply({file.path: file.text}, fixes)
+    assert (len(outcome.applied), len(outcome.waiting)) == (1, 1)
 
 
 def test_no_block_is_added_beside_dynamic_ones() -> None:

@@ -10,7 +10,7 @@ resource "aws_db_instance" "orders" {
   instance_class    = "db.t4g.medium"
   allocated_storage = 20
   username          = "orders"
-  password          = "hunter2-orders" # to be changed
+  password          = "hunter2-orders" # of the administrator
 }
 ```
 ## Good
@@ -20,7 +20,7 @@ resource "aws_db_instance" "orders" {
   instance_class              = "db.t4g.medium"
   allocated_storage           = 20
   username                    = "orders"
-  manage_master_user_password = true
+  manage_master_user_password = true # of the administrator
 }
 ```
 ## Fix

@@ -1,0 +1,39 @@
+"""The targets of fuzzing keep their promises for what they start from, and for what once broke them."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from fuzz.seeds import mutated, seeds
+from fuzz.targets import TARGETS
+
+FOUND = [
+    # A mapping that was asked for its values as if it were a function: found by fuzzing `terraform`.
+    (
+        "terraform",
+        'resource "kubernetes_pod" "a" {\n  metadata {\n    name = "a"\n    labels = {\n      app = "a"\n    }\n  }\n'
+        '  spec {\n    container {\n      name  = "a"\n      image = "a"\n    }\n  }\n}\n',
+    ),
+    # A range of nothing but a sign: Python warned of the expression that was made of it.
+    ("patterns", "[--0]\n[a--b]\n[]--]\n[--]\n"),
+]
+
+
+@pytest.mark.parametrize("name", TARGETS)
+def test_promises_are_kept(name: str) -> None:
+    chance = random.Random(name)
+    texts = seeds(name)
+    assert texts
+    for text in chance.sample(texts, min(5, len(texts))):
+        TARGETS[name](text)
+        TARGETS[name](mutated(text, texts, chance))
+    TARGETS[name]("")
+    TARGETS[name]("\x00\ufeff\ud7ff\U0010ffff")
+
+
+@pytest.mark.parametrize(("name", "text"), FOUND)
+@pytest.mark.filterwarnings("error")
+def test_what_was_found(name: str, text: str) -> None:
+    TARGETS[name](text)
