@@ -9,7 +9,7 @@ SOURCES := core lsp tests tools benchmarks fuzz
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help demo setup test lint types fix rule index docs record evaluate-report fix-report conformance bench bench-parse bench-startup bench-lsp bench-peers bench-growth peers soak vsix test-extension test-editors ci
+.PHONY: help demo setup test lint types fix rule index docs record evaluate-report fix-report conformance bench bench-parse bench-startup bench-lsp bench-peers bench-growth peers soak fuzz vsix test-extension test-editors ci
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

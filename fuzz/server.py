@@ -1,4 +1,4 @@
-"""Odd messages for the language server: `python -m fuzz.server --seconds 600`. After each handful an ordinary request is answered."""
+"""Odd messages for the language server, each handful followed by an ordinary one: `python -m fuzz.server`."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from . import languages
 from .config import Settings
 from .discovery import discover
 from .ignoring import Ignores, ignored, parse
-from .workspace import TREE, Workspace
+from .workspace import TREE, Workspace, absolute
 
 
 class Choice:
@@ -24,7 +24,7 @@ class Choice:
 
     def candidates(self, named: Sequence[str]) -> list[str]:
         """The files that may be judged, by their names: those named, and those below the named folders."""
-        folders = [path for path in named if os.path.isdir(path)]
+        folders = [path for path in named if os.path.isdir(path) and not self.workspace.unsaved(path)]
         files = [path for path in named if path not in folders]
         found = dict.fromkeys([*files, *discover(self.workspace, folders, _is_read)])
         return [path for path in found if not self.excludes(path)]
@@ -35,7 +35,7 @@ class Choice:
 
     def repository(self, targets: Iterable[str], named: Sequence[str]) -> list[str]:
         """All files of the repository that are read; where the whole of it was named, these are the targets."""
-        if self.workspace.root in named:
+        if self.workspace.root in named or _is_no_project(self.workspace.root):
             return list(targets)
         kept = self.workspace.recall(_is_read)
         if isinstance(kept, list):
@@ -58,3 +58,8 @@ class Choice:
 
 def _is_read(name: str) -> bool:
     return languages.language_of(name) is not None
+
+
+def _is_no_project(root: str) -> bool:
+    """Is it a whole disk, or somebody's home? A file that lies there has no callers worth reading all of it."""
+    return root in (absolute("/"), absolute(os.path.expanduser("~"))) and not os.path.exists(root.rstrip("/") + "/.git")

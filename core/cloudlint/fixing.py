@@ -78,8 +78,9 @@ def apply(texts: Texts, fixes: Iterable[Fix]) -> Applied:
     return Applied({**texts, **changed}, tuple(applied), tuple(waiting))
 
 
-def _order(fix: Fix) -> tuple[tuple[Edit, ...], str, int]:
-    return tuple(sorted(fix.edits)), fix.title, -fix.safety
+def _order(fix: Fix) -> tuple[tuple[Edit, ...], str, int, tuple[Edit, ...]]:
+    """By place; between fixes of the same edits, something that does not depend on how they came in."""
+    return tuple(sorted(fix.edits)), fix.title, -fix.safety, fix.edits
 
 
 def _fitting(texts: Texts, accepted: Mapping[str, list[tuple[int, int, int, str]]], fix: Fix) -> list[Edit] | None:
@@ -176,7 +177,7 @@ def _sound(texts: Texts, layer: list[Finding], findings: Sequence[Finding], judg
             layer = _smaller(layer, trouble)
             continue
         # One fix, of several findings perhaps: those that it does not end are not its findings.
-        blamed = [finding for finding in layer if _identity(finding) == trouble.identity] or layer
+        blamed = [finding for finding in layer if _identity(finding) in trouble.identities] or layer
         refused += [Refusal(finding, trouble.reason) for finding in blamed]
         layer = [finding for finding in layer if finding not in blamed]
     return _Tried([], texts, (), refused)
@@ -198,17 +199,23 @@ def _fixes(findings: Iterable[Finding]) -> list[Fix]:
 
 
 def _smaller(layer: list[Finding], trouble: _Trouble) -> list[Finding]:
-    """A part of a pass that went wrong: without the fixes that seem to be at fault, or its first half."""
-    blamed = {finding.fix for finding in layer if _identity(finding) == trouble.identity}
-    if not blamed and trouble.identity is not None:
-        blamed = {finding.fix for finding in layer if finding.resource == trouble.identity[2]}
+    """A part of a pass that went wrong: without the fixes that seem to be at fault; else the first of them, or half.
+
+    All that seem to be at fault are left out at once: where many are, trying again for each would take for ever.
+    """
+    blamed = {finding.fix for finding in layer if _identity(finding) in trouble.identities}
+    if not blamed:
+        resources = {resource for _, _, resource in trouble.identities}
+        blamed = {finding.fix for finding in layer if finding.resource in resources}
+    exactly = bool(blamed)
     if not blamed:
         blamed = {fix for fix in _fixes(layer) if any(edit.span.path == trouble.path for edit in fix.edits)}
     rest = [finding for finding in layer if finding.fix not in blamed]
     if rest and blamed:
         return rest
-    half = set(sorted(set(_fixes(layer)), key=_order)[: (len(set(_fixes(layer))) + 1) // 2])
-    return [finding for finding in layer if finding.fix in half]
+    fixes = sorted(set(_fixes(layer)), key=_order)
+    part = set(fixes[: 1 if exactly else (len(fixes) + 1) // 2])
+    return [finding for finding in layer if finding.fix in part]
 
 
 # ------------------------------------------------------------------ trying before offering
@@ -265,10 +272,13 @@ def _try(
 
 
 class _Trouble(NamedTuple):
-    """What is wrong with fixed texts: a reason (empty where all is well), whose fault it may be, what was found."""
+    """What is wrong with fixed texts: a reason (empty where all is well), whose fault it may be, what was found.
+
+    `identities` are those of all findings that should not be there; reason and `path` are of the first of them.
+    """
 
     reason: str
-    identity: Identity | None = None
+    identities: frozenset[Identity] = frozenset()
     path: str = ""
     findings: tuple[Finding, ...] = ()
 
@@ -284,17 +294,20 @@ def _trouble(
     """What is wrong with `after`, in which `fixed` should be gone and nothing new be found."""
     for path, text in after.items():
         if text != before[path] and problems(path, text) > problems(path, before[path]):
-            return _Trouble("it breaks the syntax", None, path)
+            return _Trouble("it breaks the syntax", path=path)
     allowed = Counter(_identity(finding) for finding in findings)
     gone = {_identity(finding) for finding in fixed}
     allowed.subtract(_identity(finding) for finding in dict.fromkeys(fixed))
     found = tuple(judge(after))
+    wrong: dict[Identity, Finding] = {}
     for finding in found:
         key = _identity(finding)
         allowed[key] -= 1
         if allowed[key] < 0 and (key in gone or finding.rule != IGNORE_UNUSED.id):  # what is mended need not be ignored
-            what = "the finding stays" if key in gone else f"it brings {finding.rule}: {finding.message}"
-            return _Trouble(what, key, finding.span.path)
+            wrong.setdefault(key, finding)
+    for key, finding in wrong.items():
+        what = "the finding stays" if key in gone else f"it brings {finding.rule}: {finding.message}"
+        return _Trouble(what, frozenset(wrong), finding.span.path)
     return _Trouble("", findings=found)
 
 

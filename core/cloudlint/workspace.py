@@ -67,6 +67,10 @@ class Workspace:
             document.language = language
         return document
 
+    def unsaved(self, path: str) -> bool:
+        """Is there an editor's text for the path, whatever is on disk?"""
+        return path in self._overlay
+
     def mentions(self, path: str, *words: bytes) -> bool:
         """Does the file hold all these ASCII words? Cheaper than reading it, and without a notice where that fails."""
         path = absolute(path)

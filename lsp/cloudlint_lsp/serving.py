@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Coroutine, Sequence
+from concurrent.futures import Future
 from typing import Any
 
 from cattrs import Converter
@@ -53,6 +54,12 @@ class Protocol(LanguageServerProtocol):
     def lsp_text_document__did_close(self, params):  # type: ignore[no-untyped-def]
         """Leave it to the handler."""
         yield self.fm.features[types.TEXT_DOCUMENT_DID_CLOSE], (params,), None
+
+    def _check_handler_result(self, future: Future[Any]) -> None:
+        """As pygls does, which keeps every notification for ever: one for each key that is pressed."""
+        super()._check_handler_result(future)
+        for key in [key for key, kept in self._request_futures.items() if kept is future]:
+            del self._request_futures[key]
 
     def _serialize_message(self, data: Any) -> dict[str, Any]:
         """As pygls does, which goes through every part of a message; but what is ready is sent as it is."""

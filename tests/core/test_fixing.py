@@ -6,7 +6,7 @@ import random
 import re
 from collections.abc import Mapping
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cloudlint.fixing import Judge, apply, prove, settle, verify
@@ -79,7 +79,11 @@ fixes = st.lists(
 BODY = "".join(chr(0x100 + index) for index in range(40))  # every character is one of a kind
 
 
+TWICE_AT_THE_START = [edit(0, 0, ""), edit(0, 0, ""), edit(0, 1, "")]
+
+
 @given(fixes, st.integers())
+@example([fix(*TWICE_AT_THE_START), fix(*TWICE_AT_THE_START[::2], TWICE_AT_THE_START[1])], 1)  # the same, otherwise put
 def test_order_makes_no_difference(fixes: list[Fix], seed: int) -> None:
     shuffled = fixes[:]
     random.Random(seed).shuffle(shuffled)
@@ -185,6 +189,19 @@ def test_a_sound_pass_costs_one_judgement() -> None:
 
     settle({PATH: "a.aa.b"}, counting)
     assert judged == ["a.aa.b", "A.Aa.b!", "A.AA.b!"]
+
+
+def test_many_that_are_refused_cost_two_judgements_each() -> None:
+    for wrong in ("k", "c"):  # the finding stays; the fix brings another
+        judged: list[str] = []
+
+        def counting(texts: Mapping[str, str], judged: list[str] = judged) -> list[Finding]:
+            judged.append(texts[PATH])
+            return list(numbered(judge)(texts))
+
+        text = ".".join(["b", *[wrong] * 40])
+        assert len(prove({PATH: text}, counting({PATH: text}), counting, brackets).refused) == 40
+        assert len(judged) < 2 * 40 + 4
 
 
 def test_only_what_is_wanted() -> None:

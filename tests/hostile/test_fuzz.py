@@ -16,6 +16,9 @@ FOUND = [
         'resource "kubernetes_pod" "a" {\n  metadata {\n    name = "a"\n    labels = {\n      app = "a"\n    }\n  }\n'
         '  spec {\n    container {\n      name  = "a"\n      image = "a"\n    }\n  }\n}\n',
     ),
+    # What is missing at the end of a JSON file stood behind its end.
+    ("terraform-json", ""),
+    ("terraform-json", "{"),
     # A range of nothing but a sign: Python warned of the expression that was made of it.
     ("patterns", "[--0]\n[a--b]\n[]--]\n[--]\n"),
 ]

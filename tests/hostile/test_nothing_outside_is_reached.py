@@ -181,3 +181,17 @@ def test_a_link_that_the_user_names_is_written(tmp_path: Path) -> None:
     assert cloudlint(folder, "check", "--output", str(tmp_path / "mine.sarif"), ".").code == 1
     assert ACL in (tmp_path / "target").read_text()
     assert ACL in cloudlint(folder, "check", "--format", "json", "--output", "/dev/stdout", ".").out
+
+
+@pytest.mark.parametrize("path", ["/", "/main.tf"])
+def test_a_buffer_at_the_top_of_the_disk_does_not_read_the_disk(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    from cloudlint import discovery
+    from cloudlint.running import run
+
+    seen: list[str] = []
+    entries = discovery._entries
+    monkeypatch.setattr(
+        discovery, "_entries", lambda workspace, folder: seen.append(folder) or entries(workspace, folder)
+    )
+    run([path], overlay={path: OPEN})
+    assert seen == []

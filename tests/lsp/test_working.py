@@ -5,14 +5,17 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from lsprotocol import types
 
 from cloudlint.languages import analyse_text
 from cloudlint.linting import judge
 from cloudlint.model import Finding
 from cloudlint.resource import Graph, Resource
 from cloudlint.rule import HIGH, Rule
+from cloudlint_lsp.server import create_server
 from cloudlint_lsp.working import Ticket, Worker
 
 pytestmark = pytest.mark.asyncio
@@ -99,3 +102,14 @@ async def test_a_request_that_is_cancelled_ends_its_work() -> None:
     assert await worker.do(lambda ticket: "next") == "next"
     assert ended == [True]
     worker.close()
+
+
+async def test_no_notification_is_kept(tmp_path: Path) -> None:
+    server = create_server()
+    uri = (tmp_path / "main.tf").as_uri()
+    opened = types.DidOpenTextDocumentParams(types.TextDocumentItem(uri, "terraform", 1, TEXT))
+    server.protocol._handle_notification(types.TEXT_DOCUMENT_DID_OPEN, opened)
+    assert server.session.buffer(uri) is not None
+    await asyncio.sleep(0)
+    assert not server.protocol._request_futures
+    server.worker.close()

@@ -103,6 +103,12 @@ class BlockEdits:
             rows = [(key, writing.expression(value, indent, unit)) for key, value in values.items()]
             comment = draft.text[attribute.end : after].strip()
             if comment:
+                before = line_start(draft.text, max(0, first - 1))
+                alone = not draft.comment_at(before, first) and not draft.comment_at(
+                    after, next_line(draft.text, after)
+                )
+                if not alone or "\n" in rows[-1][1]:
+                    return None  # it is lined up with others
                 rows[-1] = (rows[-1][0], f"{rows[-1][1]} {comment}")
             draft.put_rows(block.body, first, after, indent, rows)
             around = draft.run_around(block.body, first, after)  # what another fix adds there is lined up with it

@@ -29,7 +29,8 @@ def parse_json_syntax(text: str) -> File:
             raise Damage(begin, parser.size, "a JSON object and nothing else is expected")
     except Damage as damage:
         body.damaged = True
-        return File(body, [], [SyntaxProblem(damage.start, max(damage.end, damage.start + 1), damage.message)])
+        end = min(max(damage.end, damage.start + 1), len(text))  # the parser reads one line break more
+        return File(body, [], [SyntaxProblem(min(damage.start, end), end, damage.message)])
     for name, item in _items(top):
         if name == "//":
             continue

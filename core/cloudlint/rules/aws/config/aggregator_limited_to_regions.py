@@ -21,7 +21,7 @@ resource "aws_config_configuration_aggregator" "main" {
 
   account_aggregation_source {
     account_ids = ["111122223333"]
-    all_regions = true
+    all_regions = true # ours
   }
 }
 ```
