@@ -17,7 +17,7 @@ from .languages import readable, syntax_problems
 from .memory import Memory
 from .model import Finding
 from .outcome import Outcome
-from .running import RunError, run
+from .running import run
 from .suppressing.writing import Draft, drafts
 from .workspace import absolute
 
@@ -156,27 +156,20 @@ class Bench:
         )
 
     def _run(self, paths: Iterable[str], settings: Settings, texts: Texts, everything: bool) -> Outcome:
-        paths, overlay = list(paths), {**self._overlay, **texts}
-        while True:
-            try:
-                outcome = run(
-                    paths,
-                    settings,
-                    overlay=overlay,
-                    catalog=self._catalog,
-                    roots=self._roots,
-                    memory=self._memory,
-                    checkpoint=self._checkpoint,
-                    everything=everything,
-                )
-            except RunError:
-                left = [path for path in paths if path not in self._judged or path in overlay or os.path.lexists(path)]
-                if len(left) == len(paths):
-                    raise
-                paths = left  # what was judged before and has gone meanwhile is no mistake of the user's
-            else:
-                self._judged.update(outcome.targets)
-                return outcome
+        overlay = {**self._overlay, **texts}
+        outcome = run(
+            # What was judged before and has gone meanwhile is no mistake of the user's.
+            [path for path in paths if path not in self._judged or path in overlay or os.path.lexists(path)],
+            settings,
+            overlay=overlay,
+            catalog=self._catalog,
+            roots=self._roots,
+            memory=self._memory,
+            checkpoint=self._checkpoint,
+            everything=everything,
+        )
+        self._judged.update(outcome.targets)
+        return outcome
 
 
 def _batches(outcome: Outcome, places: Collection[str]) -> Iterator[list[str]]:

@@ -20,7 +20,7 @@ def inserted(text: str, made: Insertion | None) -> str | None:
         ("cloudlint.toml", "ignore = []\n", 'ignore = ["new"]\n'),
         ("cloudlint.toml", 'ignore = [\n    "a[b]",\n]\n', 'ignore = [\n    "a[b]",\n    "new",\n]\n'),
         ("cloudlint.toml", 'ignore = [\n  "old" # why\n]\n', None),
-        ("cloudlint.toml", "# why\nseverity = 'low'\n", 'ignore = ["new"]\n# why\nseverity = \'low\'\n'),
+        ("cloudlint.toml", "# why\nseverity = 'low'\n", "ignore = [\"new\"]\n# why\nseverity = 'low'\n"),
         ("cloudlint.toml", "# the file\n\n[[accept]]\n", '# the file\n\nignore = ["new"]\n[[accept]]\n'),
         (
             "cloudlint.toml",

@@ -256,7 +256,7 @@ def _loaded(text: str) -> Mapping[str, Toml]:
 
     try:
         data: Toml = yaml.safe_load(text)
-    except yaml.YAMLError:
+    except (yaml.YAMLError, RecursionError, ValueError):  # deep nesting, an impossible date
         return {}
     return {str(key): value for key, value in data.items()} if isinstance(data, dict) else {}
 

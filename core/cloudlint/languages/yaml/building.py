@@ -44,6 +44,20 @@ def documents(text: str) -> list[Node | None]:
     return _Builder(text).documents()
 
 
+def is_too_deep(text: str) -> bool:
+    """Is a text nested more than MAX_DEPTH deep? PyYAML's own composer would exhaust the stack of the process."""
+    depth = 0
+    try:
+        for name, _ in _events(text):
+            depth += name in ("MappingStartEvent", "SequenceStartEvent")
+            depth -= name in ("MappingEndEvent", "SequenceEndEvent")
+            if depth > MAX_DEPTH:
+                return True
+    except NotYaml:  # whoever composes it is told the same
+        return False
+    return False
+
+
 def parses(text: str) -> str:
     """What kind the root of a text is; empty where the text is no YAML."""
     try:

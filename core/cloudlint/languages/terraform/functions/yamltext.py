@@ -9,6 +9,7 @@ import yaml
 
 from ....patterns import pattern
 from ....resource import ABSENT, Plain, Value
+from ...yaml.building import is_too_deep
 from ..scalars import parse_number, text_of
 from .calling import LONGEST, Failure, Undecided
 from .encoding import decode_base64
@@ -79,6 +80,8 @@ class _Loader(_LOADER):  # type: ignore[valid-type, misc]
 def read(text: str) -> Plain:
     """The one document in a text as plain data. Raises Failure where there is none, or several, or a tag of its own."""
     try:
+        if is_too_deep(text):
+            raise Undecided
         root = yaml.compose(text, Loader=_Loader)
     except (yaml.YAMLError, RecursionError):
         raise Failure from None
