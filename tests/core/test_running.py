@@ -102,6 +102,13 @@ def test_trouble_elsewhere_in_the_repository_is_not_this_commits(tmp_path: Path)
     assert not run([str(root / "a" / "a.tf")]).findings
 
 
+def test_trouble_of_the_caller_is_not_the_modules(tmp_path: Path) -> None:
+    calls = 'module "m" { source = "./gone" }\nmodule "n" { source = "./n" }'
+    root = repository(tmp_path, {"main.tf": calls, "n/main.tf": ""})
+    assert not run([str(root / "n/main.tf")]).findings
+    assert said(run([str(root / "main.tf")]), root) == ["main.tf:1 not-analysed"]
+
+
 def test_exclude_holds_for_named_files_too(tmp_path: Path) -> None:
     root = repository(tmp_path, {"cloudlint.toml": "", "legacy/a.tf": DATABASE, "b.tf": ""})
     settings = UNENCRYPTED._replace(exclude=("legacy/",), source=f"{root}/cloudlint.toml")

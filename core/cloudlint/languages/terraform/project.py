@@ -148,7 +148,7 @@ class Root:
         template, problems = made
         if problems:
             return failed(None)
-        scope = Scope(document, NoNames(self.context), variables)
+        scope = Scope(document, NoNames(self.context._replace(templating=True)), variables)
         return render(template.parts, scope, document.span(0, len(text)), evaluate)
 
     def _manifest(self) -> dict[str, str]:

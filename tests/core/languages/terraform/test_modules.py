@@ -96,11 +96,6 @@ def test_a_call_that_cannot_be_followed_is_a_finding(files: dict[str, str], mess
     assert not analysis.not_followed
 
 
-def test_trouble_elsewhere_is_not_told() -> None:
-    files = {"main.tf": 'module "m" { source = "./gone" }\nmodule "n" { source = "./n" }', "n/main.tf": ""}
-    assert not evaluated(files, ("n/main.tf",)).notices
-
-
 PROVIDERS = {
     "main.tf": """
 provider "aws" {

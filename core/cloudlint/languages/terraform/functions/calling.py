@@ -57,6 +57,7 @@ class Context(NamedTuple):
     render      evaluates a template's text (path, text, variables); a failed value where it is wrong
     own         further functions (arguments, where the call stands), of a tool around Terraform
     rounds      how many rounds loops may yet go
+    templating  inside of a template, where Terraform refuses to render another one
     """
 
     root: str
@@ -66,6 +67,7 @@ class Context(NamedTuple):
     render: Callable[[str, str, Mapping[str, Value]], Value] | None = None
     own: Mapping[str, Callable[[list[Value], Span], Value]] = {}
     rounds: Rounds = Rounds()
+    templating: bool = False
 
 
 class Call(NamedTuple):

@@ -142,6 +142,8 @@ def templatestring(call: Call, template: Value, variables: Value) -> Value:
 
 def _rendered(call: Call, path: str, text: str, variables: Value) -> Value:
     render = _context(call).render
+    if _context(call).templating:
+        raise Failure
     if variables.state is UNKNOWN or render is None:
         return call.unknown()
     if not isinstance(variables.data, Mapping):
