@@ -6,7 +6,6 @@ and of its callers, over unsaved text.
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
@@ -156,17 +155,16 @@ class Bench:
         )
 
     def _run(self, paths: Iterable[str], settings: Settings, texts: Texts, everything: bool) -> Outcome:
-        overlay = {**self._overlay, **texts}
         outcome = run(
-            # What was judged before and has gone meanwhile is no mistake of the user's.
-            [path for path in paths if path not in self._judged or path in overlay or os.path.lexists(path)],
+            paths,
             settings,
-            overlay=overlay,
+            overlay={**self._overlay, **texts},
             catalog=self._catalog,
             roots=self._roots,
             memory=self._memory,
             checkpoint=self._checkpoint,
             everything=everything,
+            passing=self._judged,
         )
         self._judged.update(outcome.targets)
         return outcome

@@ -8,7 +8,7 @@ is the whole meaning of the hook: it names the changed files, and the verdict is
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
 from . import languages
 from .analysis import Analysis
@@ -36,6 +36,7 @@ def run(
     memory: Memory | None = None,
     checkpoint: Callable[[str], None] | None = None,
     everything: bool = False,
+    passing: Container[str] = (),
     effort: Effort = NONE,
 ) -> Outcome:
     """Judge files and folders. `overlay` maps paths to text that wins over the disk; raises RunError.
@@ -44,7 +45,8 @@ def run(
     there is no `.git`. `memory` carries over what did not change since the last run with it. `checkpoint` is called
     with what is to be done next (a rule's id, a folder) and may raise to end the run: no Exception, which would count
     as a fault of what was being judged. With `everything` findings of any severity are told, and those elsewhere in the
-    modules that were judged. What is put into it is the `effort`: with a memory, that of one process.
+    modules that were judged. Paths in `passing` were there once: that one has gone is no mistake of the user's. What is
+    put into it is the `effort`: with a memory, that of one process.
     """
     settings, named = settings or Settings(), tuple(paths)
     catalog = catalog or Catalog()
@@ -55,6 +57,8 @@ def run(
     by_root: dict[str, list[str]] = {}
     for path, given in {absolute(given): given for given in named}.items():
         if path not in unsaved and not os.path.lexists(path):
+            if path in passing:
+                continue
             raise RunError(f"`{given}`: no such file or folder")
         by_root.setdefault(_root_of(path, folders), []).append(path)
     selection = catalog.selection(settings.select, settings.ignore)
