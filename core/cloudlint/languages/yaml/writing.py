@@ -6,7 +6,7 @@ from ...patterns import pattern
 from ...resource import Plain
 from ...vocabulary.json_editing import json_text
 
-_PLAIN = pattern(r"[A-Za-z0-9_/.$][^\x00-\x1f\x7f:#,\[\]{}&*!|>'\"%@`]*(?::[^\x00-\x20\x7f#,\[\]{}&*!|>'\"%@`]+)*")
+_PLAIN = pattern(r"[A-Za-z0-9_/.$][^\x00-\x1f\x7f:#,\[\]{}&*!|>'\"%@`?]*(?::[^\x00-\x20\x7f#,\[\]{}&*!|>'\"%@`?]+)*")
 _RESERVED = pattern(
     r"(?i)true|false|yes|no|on|off|y|n|null|~|\.inf|\.nan|[-+]?[0-9.][0-9_.eE+-]*|0[xo][0-9a-f]+|\d{4}-\d.*|[0-9_:.+-]+"
 )

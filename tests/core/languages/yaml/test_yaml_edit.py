@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import yaml
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from cloudlint.resource import Plain
@@ -125,6 +125,7 @@ def paths_in(data: object, prefix: tuple[str | int, ...] = ()) -> list[tuple[str
 
 
 @given(data=DOCUMENTS, style=STYLES, indent=st.sampled_from([2, 4]), new=SCALARS, pick=st.integers(0, 1000))
+@example(data={"a": False}, style=True, indent=2, new="0?", pick=0)
 @settings(max_examples=300, deadline=None)
 def test_setting_one_thing_changes_this_thing_only(
     data: dict[str, object], style: bool | None, indent: int, new: Plain, pick: int
