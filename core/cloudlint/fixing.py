@@ -305,10 +305,11 @@ def _trouble(
         allowed[key] -= 1
         if allowed[key] < 0 and (key in gone or finding.rule != IGNORE_UNUSED.id):  # what is mended need not be ignored
             wrong.setdefault(key, finding)
-    for key, finding in wrong.items():
-        what = "the finding stays" if key in gone else f"it brings {finding.rule}: {finding.message}"
-        return _Trouble(what, frozenset(wrong), finding.span.path)
-    return _Trouble("", findings=found)
+    if not wrong:
+        return _Trouble("", findings=found)
+    key, finding = next(iter(wrong.items()))
+    what = "the finding stays" if key in gone else f"it brings {finding.rule}: {finding.message}"
+    return _Trouble(what, frozenset(wrong), finding.span.path)
 
 
 def _identity(finding: Finding) -> Identity:

@@ -7,6 +7,7 @@ is everything where there is no image, or where Python is told to write no bytec
 
 The file: MAGIC, the lengths of the table and of all (8 bytes each, little end first), the table (marshalled: module ->
 is it a package, time and size of its source as in the header of a `.pyc`, offset behind the table, length), the codes.
+A length of 0 says that there is no code to be had: where Python keeps none, or one that goes by the source's hash.
 """
 
 from __future__ import annotations
@@ -66,6 +67,8 @@ class Image:
         if entry is not None:
             source = _source(name, entry[0])
             if _stamp(source) == entry[1]:
+                if not entry[3]:
+                    return None
                 spec = ModuleSpec(name, self, origin=source, is_package=entry[0])  # type: ignore[arg-type]  # no `load_module`
                 spec.has_location = True
                 if entry[0]:
@@ -94,6 +97,8 @@ class Image:
         """Write the image anew where much was not in it. Never raises: without one a start is only slower."""
         if len(self.missed) < _MISSED or sys.dont_write_bytecode:
             return
+        if not os.access(os.path.dirname(self._path), os.W_OK):  # before the work, which every start would do in vain
+            return
         table, codes = _collected(sorted({*self._table, *self.missed}))
         packed = marshal.dumps(table)
         whole = len(_MAGIC) + 16 + len(packed) + sum(map(len, codes))
@@ -120,23 +125,21 @@ def use() -> Image | None:
 
 
 def _collected(names: list[str]) -> tuple[dict[str, Entry], list[bytes]]:
-    """The bytecode of modules as Python keeps it in `.pyc` files; without those that have none for the source there."""
+    """The bytecode of modules as Python keeps it in `.pyc` files; empty where there is none for the source there."""
     table: dict[str, Entry] = {}
     codes: list[bytes] = []
     offset = 0
     for name in names:
         is_package = os.path.isfile(_source(name, True))
         source = _source(name, is_package)
-        try:
-            with FileIO(cache_from_source(source)) as file:
-                content = file.read()
-        except OSError:
-            continue
-        stamp, code = _stamp(source), content[_PYC_HEADER:]
-        if content[:_PYC_HEADER] == MAGIC_NUMBER + bytes(4) + stamp:
-            table[name] = (is_package, stamp, offset, len(code))
-            codes.append(code)
-            offset += len(code)
+        stamp, code = _stamp(source), b""
+        with suppress(OSError), FileIO(cache_from_source(source)) as file:
+            content = file.read()
+            if content[:_PYC_HEADER] == MAGIC_NUMBER + bytes(4) + stamp:
+                code = content[_PYC_HEADER:]
+        table[name] = (is_package, stamp, offset, len(code))
+        codes.append(code)
+        offset += len(code)
     return table, codes
 
 

@@ -122,6 +122,16 @@ def test_a_damaged_image_is_replaced(copy: Path) -> None:
     assert [path.name for path in image_of(copy).parent.iterdir() if not path.name.endswith(".pyc")] == []
 
 
+def test_what_cannot_be_had_is_not_looked_for_at_every_start(copy: Path) -> None:
+    python(copy, "-m", "compileall", "-q", "-f", "--invalidation-mode", "checked-hash", "cloudlint")
+    image_of(copy).unlink()
+    check(copy)
+    written = image_of(copy).stat().st_mtime_ns
+    assert loader(copy, "running") == "SourceFileLoader"
+    check(copy)
+    assert image_of(copy).stat().st_mtime_ns == written
+
+
 def test_none_is_written_where_python_writes_no_bytecode(copy: Path) -> None:
     image_of(copy).unlink()
     check(copy, PYTHONDONTWRITEBYTECODE="1")
