@@ -94,9 +94,8 @@ class Cache:
         if whole:
             self._parts = {name: line for name, line in self._parts.items() if name in self._used}
             self._facts = {}
-        noticed = {
-            notice.span.path for notice in self.workspace.notices
-        }  # is said when the facts are made, and only then
+        # A notice is given when the facts of its file are made, and only then: these are not kept.
+        noticed = {notice.span.path for notice in self.workspace.notices}
         for path, count in self._seen.items():
             known = self.workspace.known(path)
             if known is not None and path not in noticed:
