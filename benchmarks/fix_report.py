@@ -1,24 +1,27 @@
 """What `fix --unsafe` makes of real code: how much is fixed, and whether anything is worse afterwards.
 
-    python benchmarks/fix_report.py [--format NAME] [--all-rules] [--no-terraform] [--most COUNT] [FOLDER ...]
+    python benchmarks/fix_report.py [--format NAME] [--all-rules] [--no-terraform] [--most N] [--jobs N] [FOLDER ...]
 
 Each FOLDER is a repository of its own (default: the repositories and the cases of ../shared that are in the format,
 Terraform's for AWS). Fixed is in memory and in copies. Counted are findings with a fix; files that our parser or one
 that is not ours (`benchmarks/independent_readers.py`) can no longer read, and comments that are gone; findings that
 came back or are new when the result is judged from nothing; fixes that a second run would still make. Real Terraform
 then says of the copies whether `fmt -check` and `validate` fail where they passed before
-(`benchmarks/terraform_oracle.py`; validated are at most COUNT directories). Exit code 1 where anything is worse.
+(`benchmarks/terraform_oracle.py`; validated are at most `--most` directories). Exit code 1 where anything is worse.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -137,6 +140,15 @@ def mended_files(folder: Path, files: Sequence[str], settings: Settings) -> Mend
     )
 
 
+def all_mended(folders: Sequence[Path], format: str, settings: Settings, jobs: int) -> Iterator[Mended]:
+    """What comes of the folders, in their order, with so many processes at work."""
+    if jobs == 1:
+        yield from (mended(folder, format, settings) for folder in folders)
+        return
+    with ProcessPoolExecutor(jobs) as pool:
+        yield from pool.map(partial(mended, format=format, settings=settings), folders)
+
+
 def _wanted(finding: Finding, outcome: Outcome) -> bool:
     fix = finding.fix
     return fix is not None and fix.safety >= UNSAFE and all(edit.span.path in outcome.targets for edit in fix.edits)
@@ -171,6 +183,9 @@ def main() -> int:
     arguments.add_argument(
         "--most", type=int, default=200, metavar="COUNT", help="directories to validate (default: 200)"
     )
+    arguments.add_argument(
+        "--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help="processes (default: one a processor)"
+    )
     asked = arguments.parse_args()
     folders = [folder.resolve() for folder in asked.folders] or shared_folders(asked.format)
     if not folders:
@@ -178,9 +193,9 @@ def main() -> int:
         return 0
     settings = Settings(select=("all",)) if asked.all_rules else Settings()
     done = []
-    for number, folder in enumerate(folders, start=1):
-        print(f"\r{number}/{len(folders)} {folder.name:<70.70}", end="", file=sys.stderr)
-        done.append(mended(folder, asked.format, settings))
+    for number, one in enumerate(all_mended(folders, asked.format, settings, asked.jobs), start=1):
+        print(f"\r{number}/{len(folders)} {one.folder.name:<70.70}", end="", file=sys.stderr)
+        done.append(one)
     print(f"\r{'':<80}\r", end="", file=sys.stderr)
     cases = [one for one in done if "/cases/" in str(one.folder)]
     table([(one.folder.name, [one]) for one in done if one not in cases and one.findings])

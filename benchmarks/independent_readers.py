@@ -6,7 +6,7 @@ import json
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -32,10 +32,25 @@ def broken(texts: Texts) -> Iterator[str]:
 
 
 def lost_comments(texts: Texts) -> Iterator[str]:
-    """The comments that are there no more."""
+    """The comments that are there no more, but for those that stood behind what was taken away and were about that."""
     for path, (before, after) in texts.items():
-        for comment in (_comments(path, before) - _comments(path, after)).elements():
+        lost = _comments(path, before) - _comments(path, after)
+        for comment in (lost - _gone_with_their_lines(before, after, lost) if lost else lost).elements():
             yield f"{path}: {comment}"
+
+
+def _gone_with_their_lines(before: str, after: str, comments: Iterable[str]) -> Counter[str]:
+    """Those of the comments that end a line of which nothing is left: no line begins with its first word any more."""
+    found: Counter[str] = Counter()
+    left = Counter(words[0] for line in after.splitlines() if (words := line.split()))
+    had = Counter(words[0] for line in before.splitlines() if (words := line.split()))
+    for line in before.splitlines():
+        for comment in comments:
+            code = line.removesuffix(comment)
+            words = code.split()
+            if code != line and words and left[words[0]] < had[words[0]]:
+                found[comment] += 1
+    return found
 
 
 def _broken_terraform(texts: Texts) -> Iterator[str]:

@@ -204,7 +204,7 @@ def measured(root: Path, path: Path, edits: int) -> Row:
     time.sleep(0.2)
     idle, first = client.memory(), client.open(path)
     line = next(n for n, text in enumerate(path.read_text().splitlines()) if "storage_encrypted = false" in text)
-    words = ("false", "true ")
+    words = ("false", "true")  # of two lengths, so that all that stands behind moves
     for number in range(4):
         client.change(path, line, 22, words[number % 2], words[(number + 1) % 2])
     times, before = [], client.processor()
@@ -225,7 +225,7 @@ def scanned(root: Path) -> tuple[float, float, float]:
     line = next(n for n, text in enumerate(path.read_text().splitlines()) if "storage_encrypted = false" in text)
     began = time.perf_counter()
     client.send("workspace/executeCommand", {"command": "cloudlint.scanWorkspace"}, id="scan")
-    words, waits = ("false", "true "), []
+    words, waits = ("false", "true"), []
     while "scan" not in client.answered:
         number = len(waits)
         waits.append(client.change(path, line, 22, words[number % 2], words[(number + 1) % 2]))

@@ -15,6 +15,7 @@ from .outcome import Outcome, key_of
 from .patterns import pattern
 from .typed import NamedTuple
 
+MOST_REMEMBERED = 50_000  # findings, about 20 MB
 MOST_OTHERS = 8  # environments in which a finding does not hold: beyond, their combinations are too many to try
 
 _KEY = pattern(r'\["(?:[^"\\]|\\.)*"\]|\[[^\]]*\]')
@@ -53,31 +54,66 @@ def wider(finding: Finding, outcome: Outcome) -> Iterator[Identity]:
 
 
 def _identity(finding: Finding, outcome: Outcome, environments: tuple[str, ...]) -> Identity:
+    path = finding.span.path
+    return Identity(
+        _in_repository(path, outcome.roots),
+        finding.rule,
+        unkeyed(finding.resource),
+        _evidence(_text(finding, outcome), finding.resource, environments),
+    )
+
+
+def _text(finding: Finding, outcome: Outcome) -> str:
+    """The text of the place, empty where it is not at hand."""
+    document = outcome.documents.get(finding.span.path)
+    return document.text[finding.span.start : finding.span.end] if document is not None else ""
+
+
+def _evidence(text: str, address: str, environments: tuple[str, ...]) -> str:
     from hashlib import sha256
 
-    document = outcome.documents.get(finding.span.path)
-    text = document.text[finding.span.start : finding.span.end] if document is not None else ""
-    resource = unkeyed(finding.resource)
-    name = resource.rpartition(".")[2]
+    name = unkeyed(address).rpartition(".")[2]
     bare = "".join(text.split()).replace(f'"{name}"', '""') if name else "".join(text.split())
     if environments:
         bare += "\0" + ",".join(sorted(environments))
-    evidence = sha256(bare.encode("utf-8", "surrogatepass")).hexdigest()[:12]
-    return Identity(_in_repository(finding.span.path, outcome.roots), finding.rule, resource, evidence)
+    return sha256(bare.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+class Fingerprints:
+    """Makes fingerprints, and remembers them for those who ask again of nearly the same outcome."""
+
+    def __init__(self) -> None:
+        self._identities: dict[object, Identity] = {}
+        self._prints: dict[tuple[Identity, int], str] = {}
+
+    def of(self, outcome: Outcome) -> Sequence[str]:
+        """One fingerprint (32 hexadecimal digits) for each finding of the outcome, in its order."""
+        if len(self._identities) > MOST_REMEMBERED:
+            self._identities.clear()
+            self._prints.clear()
+        seen: dict[Identity, int] = {}
+        prints = []
+        for finding in outcome.findings:
+            held = outcome.only_in.get(key_of(finding), ()) if outcome.only_in else ()
+            key = (finding.span.path, finding.rule, finding.resource, _text(finding, outcome), outcome.roots, held)
+            known = self._identities.get(key)
+            if known is None:
+                known = self._identities[key] = _identity(finding, outcome, held)
+            nth = seen[known] = seen.get(known, 0) + 1
+            prints.append(self._prints.get((known, nth)) or self._print(known, nth))
+        return prints
+
+    def _print(self, known: Identity, nth: int) -> str:
+        from hashlib import sha256
+
+        content = "\0".join((*known, str(nth)))
+        made = self._prints[known, nth] = sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+        return made
 
 
 def fingerprints(outcome: Outcome) -> Sequence[str]:
     """One fingerprint (32 hexadecimal digits) for each finding of the outcome, in its order."""
-    from hashlib import sha256
-
-    seen: dict[Identity, int] = {}
-    prints = []
-    for finding in outcome.findings:
-        known = identity(finding, outcome)
-        nth = seen[known] = seen.get(known, 0) + 1
-        content = "\0".join((*known, str(nth)))
-        prints.append(sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:32])
-    return prints
+    return Fingerprints().of(outcome)
 
 
 def unkeyed(address: str) -> str:

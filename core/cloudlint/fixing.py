@@ -136,16 +136,24 @@ def settle(
     """Apply the fixes of the wanted findings, pass by pass, until none is left that holds what it promises.
 
     Every pass is judged before it counts: its findings must be gone, no others have come, and no syntax error. Where
-    something is wrong the pass is made smaller until the fix at fault stands alone, and that one is refused. So there
-    are fewer findings after every pass, and an end to it: fixes that undo each other are never both applied.
+    something is wrong the pass is made smaller until the fix at fault stands alone, and that one is refused, until
+    others have been applied: then it may hold. So there are fewer findings after every pass, and an end to it: fixes
+    that undo each other are never both applied.
     """
     now: Texts = dict(texts)
     findings = tuple(judge(now))
     fixed: list[Finding] = []
     refused: dict[tuple[Identity, str], Refusal] = {}
+    again = False  # has anything been applied since the first of them was refused?
     while True:
-        todo = [item for item in findings if item.fix and wanted(item) and _refusable(item) not in refused]
+        asked = [item for item in findings if item.fix and wanted(item)]
+        todo = [item for item in asked if _refusable(item) not in refused]
         layer = _layer(now, todo)
+        if not layer and again:
+            again = False
+            for item in asked:
+                refused.pop(_refusable(item), None)
+            continue
         if not layer:
             unfit = [Refusal(finding, "its edits do not fit the text") for finding in todo]
             return Settled(dict(now), tuple(fixed), findings, (*refused.values(), *unfit))
@@ -154,6 +162,7 @@ def settle(
         if tried.layer:
             now, findings = tried.texts, tried.findings
             fixed += tried.layer
+            again = bool(refused)
 
 
 class _Tried(NamedTuple):

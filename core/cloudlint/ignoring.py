@@ -6,9 +6,12 @@ patterns costs more than scanning a small repository.
 
 from __future__ import annotations
 
-import re
+from itertools import count
 
-from .typed import NamedTuple
+from .typed import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import re
 
 _SPECIAL = frozenset("*?[\\")
 
@@ -16,20 +19,20 @@ _SPECIAL = frozenset("*?[\\")
 class _Run:
     """Neighbouring patterns of one sign: their order does not matter. Folders are matched with a slash at the end."""
 
-    __slots__ = ("_regex", "endings", "ignores", "names", "sources")
+    __slots__ = ("_regex", "endings", "ignores", "names", "others")
 
     def __init__(self, ignores: bool) -> None:
         self.ignores = ignores
         self.names: set[str] = set()
         self.endings: tuple[str, ...] = ()
-        self.sources: list[str] = []
+        self.others: list[tuple[str, bool]] = []
         self._regex: re.Pattern[str] | None = None
 
     def add(self, pattern: str) -> None:
         only_folders = pattern.endswith("/")
         body = pattern.rstrip("/") if only_folders else pattern
         if "/" in body or not _plain_or_ending(body):
-            self.sources.append(_source(body, only_folders))
+            self.others.append((body, only_folders))
             return
         marks = ("/",) if only_folders else ("", "/")
         if body.startswith("*"):
@@ -40,11 +43,19 @@ class _Run:
     def matches(self, path: str, name: str) -> bool:
         if name in self.names or (self.endings and name.endswith(self.endings)):
             return True
-        if not self.sources:
+        if not self.others:
             return False
         if self._regex is None:
-            self._regex = re.compile("|".join(self.sources), re.DOTALL)
+            self._regex = self._compiled()
         return self._regex.fullmatch(path) is not None
+
+    def _compiled(self) -> re.Pattern[str]:
+        import re
+
+        from .ignore_source import source  # here, because most patterns are names and endings
+
+        numbers = count()
+        return re.compile("|".join(source(*other, numbers) for other in self.others), re.DOTALL)
 
 
 class Ignores(NamedTuple):
@@ -99,79 +110,3 @@ def _without_trailing_spaces(line: str) -> str:
     stripped = line.rstrip(" ")
     backslashes = len(stripped) - len(stripped.rstrip("\\"))
     return stripped + " " if backslashes % 2 and len(stripped) < len(line) else stripped
-
-
-def _source(body: str, only_folders: bool) -> str:
-    """The regular expression of one pattern, over paths relative to the ignore file's folder."""
-    anchored = "/" in body
-    out = "" if anchored else "(?:.*/)?"
-    body = body.removeprefix("/")
-    at = 0
-    while at < len(body):
-        start_of_part = at == 0 or body[at - 1] == "/"
-        if start_of_part and body.startswith("**/", at):
-            out += "(?:.*/)?"
-            at += 3
-        elif start_of_part and body[at:] == "**":
-            out += ".+"
-            at += 2
-        else:
-            piece, at = _piece(body, at)
-            out += piece
-    return out + ("/" if only_folders else "/?")
-
-
-def _piece(body: str, at: int) -> tuple[str, int]:
-    """One pattern character, and where the next one stands."""
-    char = body[at]
-    if char == "*":
-        while at < len(body) and body[at] == "*":
-            at += 1
-        return "[^/]*", at
-    if char == "?":
-        return "[^/]", at + 1
-    if char == "[":
-        return _class(body, at)
-    if char == "\\":
-        return (re.escape(body[at + 1]), at + 2) if at + 1 < len(body) else ("(?!)", at + 1)
-    return re.escape(char), at + 1
-
-
-_POSIX = {
-    "alnum": "a-zA-Z0-9",
-    "alpha": "a-zA-Z",
-    "digit": "0-9",
-    "lower": "a-z",
-    "punct": r"!-.:-@\[-`{-~",
-    "space": r"\s",
-    "upper": "A-Z",
-    "xdigit": "0-9a-fA-F",
-}
-
-
-def _class(body: str, at: int) -> tuple[str, int]:
-    """A bracket expression; one that is never closed matches nothing."""
-    inside, here = "", at + 1
-    negated = body[here : here + 1] in ("!", "^")
-    here += negated
-    first = here
-    while here < len(body) and (body[here] != "]" or here == first):
-        posix = re.compile(r"\[:(\w+):\]").match(body, here)
-        if posix:
-            inside += _POSIX.get(posix[1], "")
-            here = posix.end()
-            continue
-        if body[here] == "\\" and here + 1 < len(body):
-            here += 1
-            inside += re.escape(body[here])
-        else:
-            begins = not inside or (inside[-1] == "-" and inside[-2:] != "\\-")  # or ends a range: then it is itself
-            inside += "-" if body[here] == "-" and not begins else re.escape(body[here])
-        here += 1
-    if here >= len(body):
-        return "(?!)", len(body)
-    try:
-        re.compile(f"[{inside}]")
-    except re.error:  # a reversed range such as [z-a]
-        return "(?!)", here + 1
-    return f"(?!/)[{'^' if negated else ''}{inside}]", here + 1

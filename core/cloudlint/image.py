@@ -5,9 +5,10 @@ start that is a tenth of the work. The image lies beside the other bytecode, is 
 is trusted as far: a module whose source has another time or size than when it was compiled is imported as ever, and so
 is everything where there is no image, or where Python is told to write no bytecode.
 
-The file: MAGIC, the lengths of the table and of all (8 bytes each, little end first), the table (marshalled: module ->
-is it a package, time and size of its source as in the header of a `.pyc`, offset behind the table, length), the codes.
-A length of 0 says that there is no code to be had: where Python keeps none, or one that goes by the source's hash.
+The file: MAGIC, the lengths of the table and of all (8 bytes each, little end first), the table, the codes. Marshalled
+in the table: module -> is it a package, time and size of its source as in the header of a `.pyc`, offset behind the
+table, length; and the recipes of regular expressions (see `patterns`). A length of 0 says that there is no code to be
+had: where Python keeps none, or one that goes by the source's hash.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from _frozen_importlib_external import MAGIC_NUMBER, cache_from_source
 from contextlib import suppress
 from io import FileIO
 
+from . import patterns
 from .typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -31,30 +33,34 @@ Entry: TypeAlias = "tuple[bool, bytes, int, int]"
 
 PACKAGE = __name__.rpartition(".")[0]
 _HOME = os.path.dirname(__file__)
-_MAGIC = b"cloudlint image 1" + MAGIC_NUMBER
+_MAGIC = b"cloudlint image 2" + MAGIC_NUMBER + sys.hexversion.to_bytes(4, "little")
 _PYC_HEADER = 16  # magic number, flags, time, size
-_MISSED = 8  # so many modules that are not in the image are worth writing it anew
+_MISSED = 8  # so many modules that are not in the image are worth writing it anew, and so is one pattern
 
 
 class Image:
-    """A finder and loader of the modules in the image; `missed` are those that were asked for and are not in it."""
+    """A finder and loader of the modules in the image; `missed` are those that were asked for and are not in it.
+
+    `recipes` are those of the patterns in it.
+    """
 
     def __init__(self, path: str) -> None:
         self.missed: list[str] = []
         self._path = path
         self._table: dict[str, Entry] = {}
+        self.recipes: dict[patterns.Asked, patterns.Recipe] = {}
         self._base = 0
         try:
             self._open()
         except (OSError, ValueError, EOFError, TypeError):  # there is none, or it is damaged
-            self._table = {}
+            self._table, self.recipes = {}, {}
 
     def _open(self) -> None:
         self._file = FileIO(self._path)
         head = self._file.read(len(_MAGIC) + 16)
         length, whole = (int.from_bytes(head[-at : len(head) - at + 8], "little") for at in (16, 8))
         if head[:-16] == _MAGIC and os.fstat(self._file.fileno()).st_size == whole:
-            self._table = marshal.loads(self._file.read(length))
+            self._table, self.recipes = marshal.loads(self._file.read(length))
             self._base = len(head) + length
         # A position is shared with processes that are forked from this one, so none is used where that can be helped.
         self._rest = b"" if hasattr(os, "pread") else self._file.read()
@@ -95,12 +101,13 @@ class Image:
 
     def renew(self) -> None:
         """Write the image anew where much was not in it. Never raises: without one a start is only slower."""
-        if len(self.missed) < _MISSED or sys.dont_write_bytecode:
+        recipes = patterns.recipes()
+        if sys.dont_write_bytecode or (len(self.missed) < _MISSED and len(recipes) == len(self.recipes)):
             return
         if not os.access(os.path.dirname(self._path), os.W_OK):  # before the work, which every start would do in vain
             return
         table, codes = _collected(sorted({*self._table, *self.missed}))
-        packed = marshal.dumps(table)
+        packed = marshal.dumps((table, recipes))
         whole = len(_MAGIC) + 16 + len(packed) + sum(map(len, codes))
         lengths = b"".join(number.to_bytes(8, "little") for number in (len(packed), whole))
         beside = f"{self._path}.{os.getpid()}"
@@ -121,6 +128,7 @@ def use() -> Image | None:
     # It has the name of a module's bytecode, so that whoever uninstalls the package removes it with the rest.
     image = Image(spec.cached.replace("__init__.", "start_image."))
     sys.meta_path.insert(0, image)
+    patterns.kept.update(image.recipes)
     return image
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from .model import Finding, Span, Undecided
 from .notices import INTERNAL_ERROR
-from .resource import Graph, Observing, Resource, Said, Value
+from .resource import NOTHING_SAID, Graph, Observing, Resource, Said, Value
 from .rule import Check, Rule
 from .typed import NamedTuple
 from .unknowns import decided_by
@@ -57,15 +57,17 @@ def _judged(graph: Graph, rules: Iterable[Rule], checkpoint: Callable[[str], Non
                     if (frameworks and resource.framework not in frameworks) or rule in stopped:
                         continue
                     checks += 1
-                    found, doubt = _said(graph, rule, check, resource, reads, stopped)
+                    said = resource.answers.get(check)
+                    if said is None:
+                        said = resource.answers[check] = _said(graph, rule, check, resource, reads, stopped)
                     # Instances of one block (count, for_each, a module called twice) that fail alike are one finding.
-                    for finding in found:
+                    for finding in said.findings:
                         first = findings.setdefault((finding.rule, finding.span, finding.message), finding)
                         if first.resource != finding.resource:
                             others = instances.get(first, (first.resource,))
                             instances[first] = (*others, finding.resource)
-                    if doubt is not None:
-                        undecided.setdefault(doubt)
+                    if said.undecided is not None:
+                        undecided.setdefault(said.undecided)
         if checkpoint is not None:
             checkpoint("")
     return Judgement(
@@ -78,20 +80,15 @@ def _judged(graph: Graph, rules: Iterable[Rule], checkpoint: Callable[[str], Non
     )
 
 
-def _said(
-    graph: Graph, rule: Rule, check: Check, resource: Resource, reads: list[Value], stopped: set[Rule]
-) -> tuple[tuple[Finding, ...], Undecided | None]:
-    """What a check says of a resource, or has said of it when nothing was different that it looks at."""
-    key = (check, resource.address)
-    said = graph.survived.get(key)
-    if said is None:
-        reads.clear()
-        graph.asked.clear()
-        found = tuple(_run(rule, check, resource, stopped))
-        doubt = _undecided(rule, resource, reads[0]) if reads and not found else None
-        said = Said(found, doubt, frozenset(graph.asked))
-    graph.said[key] = said
-    return said.findings, said.undecided
+def _said(graph: Graph, rule: Rule, check: Check, resource: Resource, reads: list[Value], stopped: set[Rule]) -> Said:
+    """What a check says of a resource."""
+    reads.clear()
+    graph.asked.clear()
+    found = tuple(_run(rule, check, resource, stopped))
+    doubt = _undecided(rule, resource, reads[0]) if reads and not found else None
+    if not (found or doubt or graph.asked):
+        return NOTHING_SAID
+    return Said(found, doubt, frozenset(graph.asked))
 
 
 def _run(rule: Rule, check: Check, resource: Resource, stopped: set[Rule]) -> list[Finding]:

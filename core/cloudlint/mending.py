@@ -18,6 +18,7 @@ from .model import Finding
 from .outcome import Outcome
 from .running import run
 from .suppressing.writing import Draft, drafts
+from .trying import Trials
 from .workspace import absolute
 
 MOST_TOGETHER = 100  # files of small groups whose values are there at once
@@ -53,8 +54,8 @@ class Bench:
         assert finding.fix is not None, "only a finding with a fix can be tried"
         paths = list(dict.fromkeys([finding.span.path, *(edit.span.path for edit in finding.fix.edits)]))
         before = self._everything(paths, {})
-        texts = _texts(before)
-        return verify(texts, finding, before.findings, self._judgement(paths, texts), syntax_problems)
+        trials = Trials(before, self._everything, syntax_problems)
+        return verify(trials.texts, finding, before.findings, trials.findings, trials.problems)
 
     def settled(self, paths: Iterable[str], wanted: Callable[[Finding], bool]) -> tuple[Settled, dict[str, str]]:
         """The paths with all wanted fixes that hold what they promise, and the texts that this changes, by path.
@@ -62,12 +63,13 @@ class Bench:
         Wanted are only findings that a run over the paths reports; what such a run says in the end is `remaining`.
         """
         before = self._everything(paths, {})
-        texts = _texts(before)
-        judge = self._judgement(before.targets, texts)
+        trials = Trials(before, self._everything, syntax_problems)
+        texts = trials.texts
         reported = self._reported(before.targets)
         doubted: frozenset[str] = frozenset()
         while True:
-            settled = settle(texts, judge, lambda finding: reported(finding) and wanted(finding), _careful(doubted))
+            careful = _careful(doubted, trials.problems)
+            settled = settle(texts, trials.findings, lambda finding: reported(finding) and wanted(finding), careful)
             changed = {path: text for path, text in settled.texts.items() if text != texts[path]}
             refuted = {path for path in changed if path not in doubted and _refuted(path, texts[path], changed[path])}
             if not refuted:
@@ -97,9 +99,9 @@ class Bench:
     def _refused(self, paths: Sequence[str], offered: Collection[Finding]) -> set[Finding]:
         """Those of the offered findings in these files whose fixes do not hold what they promise."""
         before = self._everything(paths, {})
-        texts = _texts(before)
+        trials = Trials(before, self._everything, syntax_problems)
         asked = [finding if finding in offered else finding._replace(fix=None) for finding in before.findings]
-        proven = prove(texts, asked, self._judgement(paths, texts), syntax_problems)
+        proven = prove(trials.texts, asked, trials.findings, trials.problems)
         return {refusal.finding for refusal in proven.refused}
 
     def ignoring(self, finding: Finding, until: str = "") -> Draft | None:
@@ -138,15 +140,6 @@ class Bench:
 
         return reported
 
-    def _judgement(self, paths: Iterable[str], texts: Texts) -> Callable[[Texts], Sequence[Finding]]:
-        """Judges texts by their differences from `texts`, which stand in the files."""
-        paths = list(paths)
-
-        def judge(now: Texts) -> Sequence[Finding]:
-            return self._everything(paths, {path: text for path, text in now.items() if text != texts[path]}).findings
-
-        return judge
-
     def _everything(self, paths: Iterable[str], texts: Texts) -> Outcome:
         """What may not get worse: findings of all rules that are on, of any severity, wherever they stand."""
         select = self._settings.select
@@ -184,10 +177,6 @@ def _batches(outcome: Outcome, places: Collection[str]) -> Iterator[list[str]]:
         yield batch
 
 
-def _texts(outcome: Outcome) -> dict[str, str]:
-    return {path: document.text for path, document in outcome.documents.items()}
-
-
 def _only_gone(finding: Finding, before: Outcome, after: Outcome) -> bool:
     """Is there less of a finding, and more of nothing?"""
     had, has = (
@@ -197,13 +186,13 @@ def _only_gone(finding: Finding, before: Outcome, after: Outcome) -> bool:
     return has[key] < had[key] and not has - had
 
 
-def _careful(doubted: frozenset[str]) -> Callable[[str, str], int]:
+def _careful(doubted: frozenset[str], problems: Callable[[str, str], int]) -> Callable[[str, str], int]:
     """Counts syntax errors; in the `doubted` files also what only the independent parser refuses."""
 
-    def problems(path: str, text: str) -> int:
-        return syntax_problems(path, text) + (path in doubted and not readable(path, text))
+    def with_doubts(path: str, text: str) -> int:
+        return problems(path, text) + (path in doubted and not readable(path, text))
 
-    return problems
+    return with_doubts
 
 
 def _refuted(path: str, before: str, after: str) -> bool:

@@ -90,7 +90,7 @@ class Repository:
             tuple(graph for each in found for graph in each.graphs) if self.keep else (),
             tuple(targets),
             left_out,
-            groups=() if self.keep else groups(found),
+            groups=groups(found),
         )
 
     # ------------------------------------------------------------------ judging

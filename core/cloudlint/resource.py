@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from .typed import TypeAlias
 
 Scalar: TypeAlias = "str | int | float | bool"
-Plain: TypeAlias = "Scalar | Reference | list[Plain] | dict[str, Plain] | None"  # a Reference is only ever written
+Plain: TypeAlias = "Scalar | Reference | Encoded | list[Plain] | dict[str, Plain] | None"
+# A Reference and what is Encoded are only ever written.
 
 
 class _Here(_local):
@@ -41,6 +42,12 @@ class State(Enum):
 KNOWN, ABSENT, UNKNOWN = State
 
 SENSITIVE = "(sensitive)"  # what people see of a value that is not to be shown
+
+
+class Encoded(NamedTuple):
+    """What is written as JSON text: with Terraform's `jsonencode`, or as it is where a format takes it so."""
+
+    content: Plain
 
 
 class Step(NamedTuple):
@@ -264,6 +271,8 @@ class Value:
     @property
     def flag(self) -> bool | None:
         """The value as a boolean (`"true"` counts), None where it is none or not known."""
+        if self.state is KNOWN and type(self.data) is bool:  # first: this is what evaluation asks most
+            return self.data
         data = self.known
         if isinstance(data, bool):
             return data
@@ -374,9 +383,11 @@ class Value:
         """The trail to an element of this value: the last step points at the element instead of the whole."""
         last, inner = self.trail[-1], item.span
         assert inner is not None
-        if inner.path == last.span.path and last.span.start <= inner.start and inner.end <= last.span.end:
-            return (*self.trail[:-1], Step(inner, last.what, last.decides), *item.trail)
-        return (*self.trail, Step(inner, last.what, False), *item.trail)
+        path, start, end = last.span
+        if inner.path == path and start <= inner.start and inner.end <= end:
+            # Made without `__new__`, as it is made for every element of every list.
+            return (*self.trail[:-1], tuple.__new__(Step, (inner, last.what, last.decides)), *item.trail)
+        return (*self.trail, tuple.__new__(Step, (inner, last.what, False)), *item.trail)
 
     def _observe(self, force: bool = False) -> None:
         if force or self.state is UNKNOWN:
@@ -417,6 +428,13 @@ class Value:
         # Not every object takes several attributes at once.
         write: Callable[[str, Mapping[str, Plain]], Change | None] | None = getattr(self.site, "replace", None)
         return write(name, values) if write is not None else None
+
+    def append(self, item: Plain) -> Change | None:
+        """The change that writes one more item behind the last of this list; it may hold References."""
+        # Not every site is that of a list, and not every format writes references as Terraform does.
+        write: Callable[[str, Plain], Change | None] | None = getattr(self.site, "append", None)
+        native: Callable[[Plain], Plain] | None = getattr(self.owner and self.owner.site, "native", None)
+        return write(self.name, item if native is None else native(item)) if write is not None else None
 
     def remove(self) -> Change | None:
         """The change that takes this value (attribute, element, block) away."""
@@ -485,9 +503,10 @@ class Resource(Value):
     provider   the configuration of its provider (`provider.aws`), None where there is none or it is not seen
     call       the author's call of the module it stands in, where that is somebody else's
     planned    its place in the plan, where that says what it is
+    answers    for `linting`: what checks said of it, also of an earlier state where that still holds
     """
 
-    __slots__ = ("address", "call", "framework", "graph", "kind", "label", "planned", "provider")
+    __slots__ = ("address", "answers", "call", "framework", "graph", "kind", "label", "planned", "provider")
 
     def __init__(self, kind: str, label: str, address: str, framework: str, body: Value, graph: Graph) -> None:
         super().__init__(body.state, body.data, body.span, open=body.open, site=body.site, trail=body.trail)
@@ -500,6 +519,7 @@ class Resource(Value):
         self.provider: Resource | None = None
         self.call: Call | None = None
         self.planned: Span | None = None
+        self.answers: dict[object, Said] = {}
 
     def linked(self, kind: str, via: str) -> tuple[Resource, ...]:
         """The resources of `kind` whose attribute `via` refers to this one, or holds the same known name."""
@@ -519,23 +539,28 @@ class Resource(Value):
 
 
 class Said(NamedTuple):
-    """What one check said of one resource, and the kinds of resources it looked at on the way."""
+    """What one check said of one resource, and the kinds of resources it looked at on the way.
 
-    findings: tuple[Finding, ...]
-    undecided: Undecided | None
-    asked: frozenset[str]
+    `reach` holds what it is about, from the first place to the last in each file; empty where nobody has asked yet.
+    """
+
+    findings: tuple[Finding, ...] = ()
+    undecided: Undecided | None = None
+    asked: frozenset[str] = frozenset()
+    reach: tuple[Span, ...] = ()
+
+
+NOTHING_SAID = Said()
 
 
 class Graph:
     """The resources that were evaluated together, by kind. Filled while a document or module tree is lowered.
 
-    The slots are for `linting`: `judged` is what was said of the resources, by the rules that said it; `said` what
-    single checks said, by check and address; `survived` the same of an earlier state of the resources, where it still
-    holds; `asked` collects the kinds that are looked at while a check runs (`*` for all). `holders` let go of what
-    the values are made from.
+    The slots are for `linting`: `judged` is what was said of the resources, by the rules that said it; `asked` collects
+    the kinds that are looked at while a check runs (`*` for all). `holders` let go of what the values are made from.
     """
 
-    __slots__ = ("_by_kind", "_links", "_resources", "asked", "holders", "judged", "said", "survived")
+    __slots__ = ("_by_kind", "_links", "_resources", "asked", "holders", "judged")
 
     def __init__(self) -> None:
         self._resources: list[Resource] = []
@@ -544,8 +569,6 @@ class Graph:
         self.asked: set[str] = set()
         self.holders: list[Callable[[], None]] = []
         self.judged: dict[object, object] = {}
-        self.said: dict[tuple[object, str], Said] = {}
-        self.survived: dict[tuple[object, str], Said] = {}
 
     def add(self, resource: Resource) -> None:
         """Take in one more resource."""
@@ -558,10 +581,10 @@ class Graph:
         for resource in self._resources:
             resource.data, resource.site = {}, None
             resource.provider = None
+            resource.answers.clear()
         for let_go in self.holders:
             let_go()
         self.holders.clear()
-        self.said.clear()
         self._links.clear()
 
     def of(self, kind: str) -> list[Resource]:

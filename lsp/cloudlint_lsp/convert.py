@@ -1,4 +1,4 @@
-"""Between the core's values and the protocol's: the only file that knows both.
+"""Between the core's values and the protocol's: positions, paths and texts. `diagnostic` does the same for findings.
 
 The core counts code points from the start of a text. The protocol counts lines and columns from zero, columns in the
 units of the encoding that client and server agreed on, and a line ends at LF, CRLF or a lone CR.
@@ -9,31 +9,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple, TypeAlias
 from urllib.parse import quote, unquote, urlsplit
 
 from lsprotocol import types
 
-from cloudlint.model import HIGH, LOW, MEDIUM, SAFE, Finding, Safety, Severity, Span
-from cloudlint.notices import IGNORE_EXPIRED, IGNORE_UNUSED
+from cloudlint.model import SAFE, Safety, Span
 
-Plain: TypeAlias = dict[str, object]
-"""JSON as the client gets it. Diagnostics come by the hundred with every key; the protocol's own classes would cost
-more than finding them."""
-
-SOURCE = "cloudlint"
 BOM = "\ufeff"
 UNTITLED = "/(untitled)"  # buffers without a file: each is alone in a folder of its own below
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _ENCODINGS = ("utf-8", "utf-16", "utf-32")
-
-_IDLE = frozenset((IGNORE_UNUSED.id, IGNORE_EXPIRED.id))  # comments that do nothing, which editors show faded
-
-_SEVERITIES = {
-    LOW: types.DiagnosticSeverity.Information,
-    MEDIUM: types.DiagnosticSeverity.Warning,
-}
 
 
 # ------------------------------------------------------------------------ positions
@@ -140,7 +126,7 @@ def _quoted(path: str) -> str:
     return quote(path.encode("utf-8", "surrogateescape"))
 
 
-# ----------------------------------------------------------------------- diagnostics
+# ---------------------------------------------------------------------------- places
 
 
 class Places:
@@ -176,73 +162,12 @@ class Places:
             return types.Range(types.Position(0, 0), types.Position(0, 0))
         return self.positions(span.path).range(span.start, span.end)
 
-    def plain_range(self, span: Span) -> Plain:
-        """The range of a span, as JSON."""
+    def pairs(self, span: Span) -> tuple[tuple[int, int], tuple[int, int]]:
+        """Line and character of both ends of a span; the start of the file where the text is not at hand."""
         if not self.holds(span.path):
-            return _plain((0, 0), (0, 0))
+            return (0, 0), (0, 0)
         positions = self.positions(span.path)
-        return _plain(positions.pair(span.start), positions.pair(span.end))
-
-
-class Reported(NamedTuple):
-    """A finding as it is shown: with its fingerprint, and the address of its rule's page (may be empty)."""
-
-    finding: Finding
-    fingerprint: str
-    page: str = ""
-
-
-def diagnostic(reported: Reported, places: Places, *, related: bool = True) -> Plain:
-    """A finding as a diagnostic; `related` is false for clients that do not show related places."""
-    finding = reported.finding
-    made: Plain = {
-        "range": places.plain_range(finding.span),
-        "severity": _severity(finding.severity),
-        "code": finding.rule,
-        "source": SOURCE,
-        "message": finding.message,
-        "data": _data(reported),
-    }
-    if reported.page:
-        made["codeDescription"] = {"href": reported.page}
-    if finding.rule in _IDLE:
-        made["tags"] = [types.DiagnosticTag.Unnecessary.value]
-    shown = [other for other in finding.related if related and places.holds(other.span.path)]
-    if shown:
-        made["relatedInformation"] = [
-            {
-                "location": {"uri": places.uri(other.span.path), "range": places.plain_range(other.span)},
-                "message": other.message,
-            }
-            for other in shown
-        ]
-    return made
-
-
-def _data(reported: Reported) -> Plain:
-    """What a client hands back with a diagnostic, and shows if it likes; the edits are made when they are asked for."""
-    finding = reported.finding
-    data: Plain = {"fingerprint": reported.fingerprint, "severity": str(finding.severity)}
-    if finding.fix is not None:
-        data["fix"] = {"title": finding.fix.title, "safety": str(finding.fix.safety)}
-    return data
-
-
-def _plain(start: tuple[int, int], end: tuple[int, int]) -> Plain:
-    return {
-        "start": {"line": start[0], "character": start[1]},
-        "end": {"line": end[0], "character": end[1]},
-    }
-
-
-def _severity(severity: Severity) -> int:
-    return _SEVERITIES.get(severity, types.DiagnosticSeverity.Error).value
-
-
-def note(message: str, line: int, severity: Severity = HIGH, code: str = "settings") -> Plain:
-    """A diagnostic about a whole line (from 0), for a file of settings."""
-    range = _plain((line, 0), (line + 1, 0))
-    return {"range": range, "severity": _severity(severity), "code": code, "source": SOURCE, "message": message}
+        return positions.pair(span.start), positions.pair(span.end)
 
 
 def action_title(title: str, safety: Safety) -> str:

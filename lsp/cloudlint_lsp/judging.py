@@ -15,7 +15,7 @@ from cloudlint.baseline import BaselineError
 from cloudlint.catalog import Catalog
 from cloudlint.config import Settings, SettingsError
 from cloudlint.documentation import parse
-from cloudlint.fingerprints import fingerprints
+from cloudlint.fingerprints import Fingerprints
 from cloudlint.memory import Memory
 from cloudlint.mending import Bench
 from cloudlint.model import Finding, Undecided
@@ -26,7 +26,8 @@ from cloudlint.settings_files import find, load
 from cloudlint.workspace import decode, repository_root
 
 from .baselines import Baselines, written
-from .convert import UNTITLED, Places, Reported
+from .convert import UNTITLED, Places
+from .diagnostic import Reported
 from .session import Snapshot
 
 SETTINGS_FILES = ("cloudlint.toml", "pyproject.toml")
@@ -67,6 +68,7 @@ class Judge:
         self._files: dict[tuple[str, str], str | None] = {}  # folder and root -> settings file
         self._loaded: dict[tuple[str, Settings], Settings] = {}
         self._pages: dict[str, str] = {}
+        self._fingerprints = Fingerprints()
         self._news: deque[Callable[[], None]] = deque()  # from the event loop, taken in before the next judgement
 
     # ---------------------------------------------------------------- told by the event loop
@@ -132,7 +134,7 @@ class Judge:
                 outcome = self.baselines.applied(outcome, chosen)
             except BaselineError as error:
                 troubles.append(error.reason)
-            for finding, fingerprint in zip(outcome.findings, fingerprints(outcome), strict=True):
+            for finding, fingerprint in zip(outcome.findings, self._fingerprints.of(outcome), strict=True):
                 page = self.page(finding.rule)
                 reports.setdefault(finding.span.path, []).append(Reported(finding, fingerprint, page))
             texts |= {path: document.text for path, document in outcome.documents.items()}

@@ -6,26 +6,23 @@ Only files whose set of diagnostics has changed are sent again; a file that is n
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
-from hashlib import sha256
+from collections.abc import Callable
 from typing import NamedTuple
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
-from . import convert
-from .convert import Plain
+from .diagnostic import NOTHING, Held, Writer, note
 from .judging import Judge, Verdict
 from .session import Session
 
 
 class Found(NamedTuple):
-    """What a file holds, as the client is told; `version` is that of the buffer it was found in."""
+    """What a file holds; `version` is that of the buffer it was found in."""
 
     uri: str
     version: int | None
-    items: Sequence[Plain]
-    identity: str
+    held: Held
 
 
 class Publisher:
@@ -37,7 +34,8 @@ class Publisher:
         self._judge = judge
         self._say_once = say_once
         self._last = Verdict()
-        self._published: dict[str, tuple[str, int | None]] = {}  # URI -> identity of the set, version
+        self._writer = Writer()
+        self._published: dict[str, str] = {}  # URI -> identity of the set; files that hold nothing are left out
         self._answered: dict[str, tuple[int, str]] = {}  # path -> version and identity of the set last pulled
         self._scanned: dict[str, Found] = {}  # by path: what a scan of the workspace found
 
@@ -47,16 +45,13 @@ class Publisher:
         documents = self._client.client_capabilities.text_document
         return documents is not None and documents.diagnostic is not None
 
-    def diagnostics(self, verdict: Verdict, path: str) -> list[Plain]:
-        """The diagnostics of a file."""
+    def held(self, verdict: Verdict, path: str) -> Held:
+        """What a file holds."""
         wrong = self._judge.wrong_settings.get(path)
         if wrong is not None:
-            return [convert.note(wrong.reason, max(wrong.line - 1, 0))]
+            return note(wrong.reason, max(wrong.line - 1, 0))
         places = verdict.places(self._session.encoding)
-        return [
-            convert.diagnostic(reported, places, related=self.shows_related)
-            for reported in verdict.reports.get(path, ())
-        ]
+        return self._writer.held(verdict.reports.get(path, ()), places, related=self.shows_related)
 
     async def tell(self, verdict: Verdict) -> None:
         """Pass a new verdict on."""
@@ -86,24 +81,22 @@ class Publisher:
 
     def _push(self, verdict: Verdict) -> None:
         places = verdict.places(self._session.encoding)
-        sets = {places.uri(path): (self.diagnostics(verdict, path), path) for path in verdict.reports}
+        sets = {places.uri(path): (self.held(verdict, path), path) for path in verdict.reports}
         for path, entry in self._scanned.items():
-            sets.setdefault(entry.uri, (list(entry.items), path))
-        sets |= {uri: ([], "") for uri in self._published if uri not in sets}
-        for uri, (found, path) in sets.items():
-            buffer = verdict.snapshot.buffers.get(path)
-            self._publish(uri, found, buffer.version if buffer else None)
+            sets.setdefault(entry.uri, (entry.held, path))
+        sets |= {uri: (NOTHING, "") for uri in self._published if uri not in sets}
+        for uri, (held, path) in sets.items():
+            if self._published.get(uri, NOTHING.identity) != held.identity:
+                buffer = verdict.snapshot.buffers.get(path)
+                self._publish(uri, held, buffer.version if buffer else None)
 
-    def _publish(self, uri: str, found: list[Plain], version: int | None) -> None:
-        made = identity(found)
-        before = self._published.get(uri, (identity([]), None))
-        if before[0] == made and (uri in self._published or not found):
-            return
-        if found:
-            self._published[uri] = (made, version)
+    def _publish(self, uri: str, held: Held, version: int | None) -> None:
+        if held.rules:
+            self._published[uri] = held.identity
         else:
             self._published.pop(uri, None)
-        told = Ready({"uri": uri, "diagnostics": found, **({} if version is None else {"version": version})})
+        of = "" if version is None else f', "version": {version}'
+        told = Ready(f'{{"uri": {json.dumps(uri)}{of}, "diagnostics": {held.text}}}')
         self._client.protocol.notify(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, told)
 
     def _nudge(self, verdict: Verdict) -> None:
@@ -113,7 +106,7 @@ class Publisher:
             for path, (version, known) in self._answered.items()
             if (buffer := verdict.snapshot.buffers.get(path)) is not None
             and buffer.version == version  # about a text that it has changed itself, the client asks by itself
-            and identity(self.diagnostics(verdict, path)) != known
+            and self.held(verdict, path).identity != known
         ]
         if stale and self._refreshes():
             for path in stale:
@@ -138,10 +131,7 @@ class Publisher:
         )
 
 
-class Ready(dict[str, object]):
-    """What is sent as it stands, without a look at each of its parts."""
+class Ready(str):
+    """JSON that is sent as it stands."""
 
-
-def identity(diagnostics: Sequence[Plain]) -> str:
-    """Equal for equal sets of diagnostics."""
-    return sha256(json.dumps(diagnostics).encode("ascii")).hexdigest()[:24]
+    __slots__ = ()

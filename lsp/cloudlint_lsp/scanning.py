@@ -10,9 +10,9 @@ import logging
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from . import convert
+from .diagnostic import Writer
 from .judging import Judge, Verdict
-from .publishing import Found, identity
+from .publishing import Found
 from .refreshing import Refresher
 from .session import Session, Snapshot
 from .working import Ticket, Worker
@@ -73,11 +73,9 @@ class Scanner:
             for number, group in enumerate(folders.values()):
                 progress(number, len(folders))
                 found |= await self._folder(group)
-            different = {path: entry.identity for path, entry in found.items()} != {
-                path: entry.identity for path, entry in self.found.items()
-            }
+            before = self.identities
             self.found, self._generation = found, generation
-            if different:
+            if self.identities != before:
                 self._told(found)
         async with self._news:
             self._news.notify_all()
@@ -90,7 +88,7 @@ class Scanner:
     @property
     def identities(self) -> dict[str, str]:
         """By URI, of the files where something was found."""
-        return {entry.uri: entry.identity for entry in self.found.values() if entry.items}
+        return {entry.uri: entry.held.identity for entry in self.found.values() if entry.held.rules}
 
     async def _when_quiet(self) -> None:
         while self._generation != self._session.snapshot.generation:
@@ -126,13 +124,10 @@ class Scanner:
         return self._judge.judged(snapshot, paths, ticket.checkpoint)
 
     def _entries(self, verdict: Verdict, paths: Sequence[str]) -> dict[str, Found]:
-        places = verdict.places(self._session.encoding)
+        places, writer = verdict.places(self._session.encoding), Writer()
         made = {}
         for path in paths:
-            items = [
-                convert.diagnostic(reported, places, related=self._related)
-                for reported in verdict.reports.get(path, ())
-            ]
+            held = writer.held(verdict.reports.get(path, ()), places, related=self._related)
             buffer = verdict.snapshot.buffers.get(path)
-            made[path] = Found(places.uri(path), buffer.version if buffer else None, items, identity(items))
+            made[path] = Found(places.uri(path), buffer.version if buffer else None, held)
         return made

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import inspect
+import json
 import logging
 from collections.abc import Coroutine, Sequence
 from concurrent.futures import Future
@@ -61,14 +63,18 @@ class Protocol(LanguageServerProtocol):
         for key in [key for key, kept in self._request_futures.items() if kept is future]:
             del self._request_futures[key]
 
-    def _serialize_message(self, data: Any) -> dict[str, Any]:
+    def _send_data(self, data: Any) -> None:
         """As pygls does, which goes through every part of a message; but what is ready is sent as it is."""
         for name in ("result", "params"):
             content = getattr(data, name, None)
-            if isinstance(content, Ready):
+            if isinstance(content, Ready) and self.writer is not None:
                 head = {key: getattr(data, key) for key in ("jsonrpc", "id", "method") if hasattr(data, key)}
-                return {**head, name: content}
-        return super()._serialize_message(data)
+                body = f'{json.dumps(head)[:-1]}, "{name}": {content}}}'.encode(self.CHARSET)
+                written = self.writer.write(b"Content-Length: %d\r\n\r\n%s" % (len(body), body))
+                if inspect.isawaitable(written):
+                    asyncio.ensure_future(written)  # noqa: RUF006  as pygls does
+                return
+        super()._send_data(data)
 
 
 class Server(LanguageServer):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 import cloudlint
+from cloudlint import patterns
 
 PUBLIC = 'resource "aws_s3_bucket_acl" "b" {\n  bucket = "b"\n  acl    = "public-read"\n}\n'
 FROM = (
@@ -136,3 +138,56 @@ def test_none_is_written_where_python_writes_no_bytecode(copy: Path) -> None:
     image_of(copy).unlink()
     check(copy, PYTHONDONTWRITEBYTECODE="1")
     assert not image_of(copy).exists()
+
+
+def test_regular_expressions_come_from_the_image(installed: Path) -> None:
+    first = "from cloudlint import patterns; import os, sys; os._exit = lambda code: sys.exit(len(patterns.missed))"
+    again = f"{first}; from cloudlint.cli import start; start()"
+    assert python(installed, "-c", again, "check", "main.tf").returncode == 0
+    without = f"{first}; from cloudlint import cli; cli.use = lambda: None; cli.start()"
+    assert python(installed, "-c", without, "check", "main.tf").returncode > 0
+
+
+def test_a_start_does_without_re(installed: Path) -> None:
+    # Not with the site's packages: an editable install imports it.
+    loaded = "import os, sys; os._exit = lambda code: sys.exit('re' in sys.modules)"
+    again = f"{loaded}; from cloudlint.cli import start; start()"
+    assert python(installed, "-S", "-c", again, "check", "main.tf").returncode == 0
+
+
+DAMAGED = [
+    # what is wrong with the recipe of a pattern
+    lambda recipe: (*recipe[:1], b"\xff" * len(recipe[1]), *recipe[2:]),
+    lambda recipe: (*recipe[:1], recipe[1][:-3], *recipe[2:]),
+    lambda recipe: recipe[:3],
+    lambda recipe: None,
+]
+
+
+@pytest.mark.parametrize("damage", DAMAGED)
+def test_a_damaged_recipe_costs_only_time(damage: Callable[[object], object], monkeypatch: pytest.MonkeyPatch) -> None:
+    patterns.compiled("a(b)c")
+    asked = ("a(b)c", 0)
+    monkeypatch.setitem(patterns.kept, asked, damage(patterns.recipes()[asked]))
+    assert patterns.compiled(*asked) == re.compile(*asked)
+
+
+SOURCES = [
+    # as the program has them: groups, names, flags, sets, look-around, back references
+    *(r"", r"a|b*", r"(?P<name>a)(?:b)(c)?(?P=name)", r"(?is) [^\W\d]+ (?=x)(?<!y)(z) \1?", r"[\u2028-\u2fff]{2,}?"),
+    *(r"[^\x00-@\[-^`{-\x7f][^\x00-,./:-@\[-^`{-\x7f]*", r"(?m)^([ \t]*)\S.*[{(\[][ \t]*\r?\n\1([ \t]+)\S"),
+]
+
+
+@pytest.mark.parametrize("source", SOURCES)
+@pytest.mark.parametrize("flags", [0, re.IGNORECASE | re.ASCII])
+def test_a_kept_pattern_is_that_of_python(source: str, flags: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(patterns, "missed", [])
+    monkeypatch.setattr(patterns, "kept", {})
+    wanted = patterns.compiled(source, flags)
+    monkeypatch.setattr(patterns, "kept", patterns.recipes())
+    monkeypatch.setattr(patterns, "missed", [])
+    found = patterns.compiled(source, flags)
+    assert not patterns.missed
+    assert found == wanted == re.compile(source, flags)
+    assert (found.groups, dict(found.groupindex)) == (wanted.groups, dict(wanted.groupindex))

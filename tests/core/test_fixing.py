@@ -180,6 +180,23 @@ def test_one_fix_of_two_findings_of_which_it_ends_one() -> None:
     ]
 
 
+def test_what_was_refused_is_tried_again_once_other_things_are_fixed() -> None:
+    def odd(texts: Mapping[str, str]) -> list[Finding]:
+        """A 1 is to be a 2, an x a y, and a 2 beside an x is wrong."""
+        found = []
+        for letter, new in (("1", "2"), ("x", "y")):
+            at = texts[PATH].find(letter)
+            if at >= 0:
+                edits = (Edit(Span(PATH, at, at + 1), new),)
+                found.append(Finding(f"rule-{letter}", HIGH, "bad", Span(PATH, at, at + 1), "", fix=fix(*edits)))
+        if "2" in texts[PATH] and "x" in texts[PATH]:
+            found.append(Finding("rule-2x", HIGH, "bad", Span(PATH, 0, 1), ""))
+        return found
+
+    settled = settle({PATH: "1x"}, odd)  # they touch: the 2 is tried first
+    assert (settled.texts[PATH], settled.refused) == ("2y", ())
+
+
 def test_a_sound_pass_costs_one_judgement() -> None:
     judged: list[str] = []
 

@@ -10,6 +10,7 @@ import pytest
 
 from cloudlint.ignoring import ignored, parse
 
+STARS = "a*" * 30 + "b"
 IGNORED = [
     # pattern file, path (a trailing slash marks a folder), left out?
     ("*.tfstate", "prod.tfstate", True),
@@ -50,6 +51,16 @@ IGNORED = [
     ("a.tf\r", "a.tf", True),
     ("foo.*", "foo.tf", True),
     ("a+b(c).tf", "a+b(c).tf", True),
+    ("a*b*c", "aXbYc", True),
+    ("a*b*c", "abcbXc", True),
+    ("a*b*c", "acb", False),
+    ("**/a/**/b/**/c", "x/a/y/b/z/c", True),
+    ("**/a/**/b/**/c", "x/b/y/a/z/c", False),
+    # No pattern makes us try all ways to divide a path among its stars.
+    (STARS, "a" * 200 + "b", True),
+    (STARS, "a" * 200, False),
+    ("**/a/" * 30 + "b", "a/" * 100 + "b", True),
+    ("**/a/" * 30 + "b", "a/" * 100, False),
 ]
 
 
@@ -68,13 +79,13 @@ def test_the_nearest_file_decides() -> None:
 def test_agrees_with_git(tmp_path: Path) -> None:
     subprocess.run(["git", "init", "-q", tmp_path], check=True)
     chance = random.Random(7)
-    pieces = ["a", "b", "ab", "*", "**", "?", "[ab]", "[!a]", "a*", "*b", "\\a", "a.b", "*.b", "**a"]
+    pieces = ["a", "b", "ab", "*", "**", "?", "[ab]", "[!a]", "a*", "*b", "\\a", "a.b", "*.b", "**a", "*a*b*", "a*a*a"]
     paths = [
         "/".join(chance.choice(["a", "b", "ab", "ba", "a.b", "aab"]) for _ in range(chance.randint(1, 4)))
         for _ in range(60)
     ]
     environment = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull}
-    for _ in range(60):
+    for _ in range(80):
         patterns = "\n".join(_pattern(chance, pieces) for _ in range(chance.randint(1, 4)))
         (tmp_path / ".gitignore").write_text(patterns)
         answer = subprocess.run(

@@ -228,7 +228,7 @@ CASES: dict[str, tuple[str, Callable[[], Files]]] = {
             "programs that run programs": "RUN " + "sudo " * MANY + "x",
             "here-documents": "RUN <<A\n" * 20_000,
             "mounts": "RUN " + "--mount=type=bind " * 20_000 + "x",
-            "stages": "".join(f"FROM s{n} AS s{n + 1}\n" for n in range(300)),
+            "stages": "FROM a:1 AS s0\n" + "".join(f"FROM s{n} AS s{n + 1}\nRUN x{n}\n" for n in range(1500)),
             "a variable, doubled": "ENV A=aaaaaaaa\n" + "ENV A=$A$A\n" * 60 + "RUN $A\n",
         }.items()
     },

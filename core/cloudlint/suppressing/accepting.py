@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from ..catalog import Catalog, Selection
 from ..config import Accept, Override, Settings
 from ..fingerprints import unkeyed
+from ..globs import covers
 from ..ignoring import Ignores, ignored, parse
 from ..model import Finding, Severity
 from ..notices import ACCEPT_EXPIRED, ACCEPT_WITHOUT_REASON
@@ -42,14 +42,14 @@ class Accepted:
         self.accept = accept
         self.meant = {pattern: frozenset(catalog.matching(pattern)) for pattern in accept.rules}
         self.paths = Paths(accept.folder or root, accept.paths)
-        self._resources = [_address_pattern(glob) for glob in accept.resources]
 
     def fits(self, finding: Finding, addresses: Sequence[str]) -> bool:
         """Is the finding, with all of its instances, accepted?"""
         if not any(finding.rule in rules for rules in self.meant.values()) or not self.paths.hold(finding.span.path):
             return False
-        return not self._resources or all(
-            any(pattern.fullmatch(name) for pattern in self._resources for name in (address, unkeyed(address)))
+        globs = self.accept.resources  # `*` and `?` only: brackets are part of addresses
+        return not globs or all(
+            any(covers(glob, name) for glob in globs for name in (address, unkeyed(address)))
             for address in addresses or (finding.resource,)
         )
 
@@ -135,9 +135,3 @@ def _meant(patterns: Iterable[str], catalog: Catalog) -> frozenset[str]:
 
 def _severities(given: Iterable[tuple[str, Severity]], catalog: Catalog) -> dict[str, Severity]:
     return {id: severity for pattern, severity in given for id in catalog.matching(pattern)}
-
-
-def _address_pattern(glob: str) -> re.Pattern[str]:
-    """`*` and `?` only: brackets are part of addresses."""
-    parts = re.split(r"([*?])", glob)
-    return re.compile("".join({"*": ".*", "?": "."}.get(part) or re.escape(part) for part in parts))

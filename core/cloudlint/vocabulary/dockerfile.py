@@ -4,6 +4,8 @@ A resource of kind `dockerfile_stage` is one stage: what a FROM begins. Its addr
 
     number, final       which stage it is, and whether it is the last one, which is what gets built
     from                one object: see below
+    above               of the stages that it continues, the next that holds an instruction, by name (refers to it), and
+                        `base`, the first of them
     run, copy, user...  for each instruction, by its name in lower case, the list of its objects, in order
 
 Every object has `keyword` (as a value that can be set: `ADD` to `COPY`) and its flags by name (`chown`, `from`,
@@ -145,28 +147,45 @@ def objects(stage: Value, keyword: str) -> tuple[Value, ...]:
     return () if held is None else stage[keyword].items()
 
 
-def lineage(stage: Resource) -> list[Resource]:
-    """The stage, the stage that it continues, and so on."""
-    found = [stage]
-    while True:
-        parent = next(iter(found[-1]["from.stage"].refers), None)
-        if parent is None or parent in found:
-            return found
-        found.append(parent)
+def lineage(stage: Resource, holding: str = "from") -> Iterator[Resource]:
+    """The stage, the stage that it continues, and so on; of these, those that hold an instruction."""
+    if _held(stage, holding) is not None:
+        yield stage
+    while above := _above(stage, holding):
+        (stage,) = above
+        yield stage
+
+
+def inherited(stage: Resource, keyword: str) -> Value | None:
+    """The last object of an instruction in the nearest of the stages above that has one."""
+    return next((objects(one, keyword)[-1] for one in _above(stage, keyword)), None)
 
 
 def in_force(stage: Resource, keyword: str) -> Value | None:
     """The last object of an instruction in the stage or, where it has none, in the stage that it continues."""
-    for one in lineage(stage):
-        found = objects(one, keyword)
-        if found:
-            return found[-1]
-    return None
+    found = objects(stage, keyword)
+    return found[-1] if found else inherited(stage, keyword)
 
 
 def base(stage: Resource) -> Value:
     """The FROM with the image that the stage is built on in the end."""
-    return lineage(stage)[-1]["from"].items()[0]
+    return next(iter(_above(stage, "base")), stage)["from"].items()[0]
+
+
+def heirs(stage: Resource) -> list[Resource]:
+    """The stage, the stages that continue it, and so on."""
+    found = [stage]
+    seen = {id(stage)}
+    for other in stage.graph.of(STAGE):
+        if any(id(parent) in seen for parent in _above(other, "from")):
+            found.append(other)
+            seen.add(id(other))
+    return found
+
+
+def _above(stage: Resource, name: str) -> tuple[Resource, ...]:
+    """What `above` says: one stage or none."""
+    return stage["above"][name].refers
 
 
 def is_final(stage: Resource) -> bool:
@@ -177,6 +196,14 @@ def is_final(stage: Resource) -> bool:
 def follows(one: Value, other: Value) -> bool:
     """Does one value stand behind another in their document?"""
     return one.span is not None and other.span is not None and one.span.start > other.span.start
+
+
+def scripts(stage: Resource) -> Iterator[str]:
+    """What stands in each RUN and in its heredocs, read without questions: none of it is ever unknown."""
+    for run in _parts(stage, "run"):
+        for text in (_held(run, "text"), *_parts(run, "heredocs")):
+            if text is not None and isinstance(text.data, str):
+                yield text.data
 
 
 def commands_of(instruction: Value) -> list[Command]:
@@ -235,6 +262,11 @@ def _held(value: Value, name: str) -> Value | None:
     data = value.data
     found = data.get(name) if isinstance(data, Mapping) else None
     return found if isinstance(found, Value) else None
+
+
+def _parts(value: Value, name: str) -> tuple[Value, ...]:
+    held = _held(value, name)
+    return held.data if held is not None and isinstance(held.data, tuple) else ()
 
 
 def is_known(value: Value) -> bool:

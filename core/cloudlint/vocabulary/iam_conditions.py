@@ -6,8 +6,7 @@ Amazon S3 User Guide.
 
 from __future__ import annotations
 
-import re
-
+from ..patterns import pattern
 from ..resource import Value
 from .addresses import is_public
 from .iam_policy import Condition, Policy, Statement, covering_action, literal, open_principals
@@ -92,6 +91,10 @@ def _demands(operator: str, key: str) -> bool:
     return operator in _COMPARISONS
 
 
+_KIND = pattern(r"^[a-z-]*[:/]")
+_OPEN = pattern(r"^(arn|o-|vpc-|vpce-)|[*?:/]|\baws\b")
+
+
 def _limited(key: str, value: Value) -> bool:
     """Does the value leave somebody out? An unknown one is noted and held to do so."""
     text = literal(value)
@@ -105,9 +108,9 @@ def _limited(key: str, value: Value) -> bool:
         fixed_account = bool(account.strip("*?"))
         if key == "aws:principalarn":
             return fixed_account
-        kind = "" if parts[2:3] == ["s3"] else r"^[a-z-]*[:/]|"  # `function:*` names no function
-        return fixed_account or bool(re.sub(rf"{kind}[*?:/]", "", name))
-    return bool(re.sub(r"^(arn|o-|vpc-|vpce-)|[*?:/]|\baws\b", "", text))
+        named = name if parts[2:3] == ["s3"] else _KIND.sub("", name)  # `function:*` names no function
+        return fixed_account or bool(named.strip("*?:/"))
+    return bool(_OPEN.sub("", text))
 
 
 # ------------------------------------------------------------------- transport and proof

@@ -6,15 +6,16 @@ known is noted as an unknown read when a question depends on it, and the answer 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
+from ..globs import covers
 from ..patterns import pattern
 from ..resource import ABSENT, KNOWN, UNKNOWN, Value
 from ..typed import NamedTuple
 from .iam_document import document_of as document_of  # a part of the vocabulary, in a file of its own for its size
 from .json_text import decode
 
+_EVERY_ACTION = pattern(r"\*+(:\*+)?")
 EVERYTHING = pattern(r"\*+|(?:arn|\*):(?:aws[a-z-]*|\*):\*(?::\*)*")
 _ANY_ACCOUNT = pattern(r"(?:arn|\*):(?:aws[a-z-]*|\*):(?:iam|sts|\*):[^:]*:\*:.*")
 
@@ -150,8 +151,7 @@ def matches(pattern: str, text: str) -> bool:
         return True
     if "*" not in pattern and "?" not in pattern:
         return pattern.lower() == text.lower()
-    parts = (".*" if char == "*" else "." if char == "?" else re.escape(char) for char in pattern.lower())
-    return re.fullmatch("".join(parts), text.lower(), re.DOTALL) is not None
+    return covers(pattern.lower(), text.lower())
 
 
 def is_everything(value: Value) -> bool:
@@ -198,9 +198,11 @@ def wildcard_actions(statement: Statement, service: str = "") -> tuple[Value, ..
     found = []
     for element in statement.actions:
         text = literal(element)
-        if text is not None and (
-            re.fullmatch(r"\*+(:\*+)?", text) or re.fullmatch(rf"(?i){service or '[^:]+'}:\*+", text)
-        ):
+        if text is None:
+            continue
+        prefix, colon, names = text.partition(":")
+        of_service = prefix.lower() == service.lower() if service else prefix
+        if _EVERY_ACTION.fullmatch(text) or (of_service and colon and names and not names.strip("*")):
             found.append(element)
     return tuple(found)
 
@@ -209,7 +211,7 @@ def every_action(statement: Statement) -> Value | None:
     """The action that is every action of every service (`*`, `*:*`)."""
     for element in statement.actions:
         text = literal(element)
-        if text is not None and re.fullmatch(r"\*+(:\*+)?", text):
+        if text is not None and _EVERY_ACTION.fullmatch(text):
             return element
     return None
 

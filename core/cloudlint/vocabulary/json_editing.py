@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from ..model import Change, Edit, Span
+from ..model import Change, Edit, Reference, Span
 from ..patterns import pattern
-from ..resource import Plain
+from ..resource import Encoded, Plain
 from ..typed import Protocol
 
 _ESCAPED = pattern(r'["\\\x00-\x1f]')
@@ -68,6 +68,28 @@ class JsonSite:
             return None
         return self._insert(name, dict(content), f"Add `{name}`")
 
+    def append(self, name: str, item: Plain) -> Change | None:
+        """Write one more item behind the last of the list that stands here, laid out as that is."""
+        text, page = self.page.text, self.page
+        if text[self.start] != "[" or not (page.template or _is_plain(item)):
+            return None
+        title = f"Add an item to `{name}`" if isinstance(item, (dict, list)) else f"Add {json_text(item)} to `{name}`"
+        last = _back(text, self.end - 1)
+        if last == self.start + 1:
+            return self._edit(last, self.end - 1, self._text(item), title)
+        comma = "" if text[last - 1] == "," else ","
+        line_end = "\r\n" if "\r\n" in text else "\n"
+        closing = _indent(text, self.end - 1)
+        inner = _indent(text, _forth(text, self.start + 1))
+        step = _step(text, closing, inner)
+        if "\n" in text[last : self.end - 1]:
+            line = line_end + page.margin(self.end - 1) + inner
+            return self._edit(last, last, comma + line + self._text(item, line, step), title)
+        if "\n" in text[self.start : self.end]:  # `}, {`
+            line = line_end + page.margin(self.end - 1) + closing
+            return self._edit(last, last, f"{comma} " + self._text(item, line, step), title)
+        return self._edit(last, last, f"{comma} " + self._text(item), title)
+
     def beside(self, kind: str, label: str, content: Mapping[str, Plain]) -> Change | None:
         """A resource has no place inside of JSON text."""
         return None
@@ -92,18 +114,43 @@ class JsonSite:
         return self._edit(last, last, "," + line_end + margin + closing + step + key + written, title)
 
     def _text(self, value: Plain, line: str = "", step: str = "") -> str:
-        text = json_text(value, line, step)
-        return _TEMPLATE_MARK.sub(r"\1\1{", text) if self.page.template else text
+        return json_text(_templated(value) if self.page.template else value, line, step)
 
     def _edit(self, start: int, end: int, new: str, title: str) -> Change | None:
         span = self.page.exact(start, end)
         return None if span is None else Change(title, (Edit(span, new),))
 
 
+class _Written(str):
+    """Text that is JSON already."""
+
+    __slots__ = ()
+
+
+def _is_plain(value: Plain) -> bool:
+    """Are there no references in a value?"""
+    if isinstance(value, dict):
+        return all(map(_is_plain, value.values()))
+    return all(map(_is_plain, value)) if isinstance(value, list) else not isinstance(value, (Reference, Encoded))
+
+
+def _templated(value: Plain) -> Plain:
+    """A value for JSON in a template: references are interpolated, what would look like that in a text is not."""
+    if isinstance(value, Reference):
+        return _Written(value.text if value.text.startswith('"') else f'"${{{value.text}}}"')
+    if isinstance(value, str):
+        return _Written(_TEMPLATE_MARK.sub(r"\1\1{", json_text(value)))
+    if isinstance(value, list):
+        return [_templated(item) for item in value]
+    return {key: _templated(item) for key, item in value.items()} if isinstance(value, dict) else value
+
+
 def json_text(value: Plain, line: str = "", step: str = "") -> str:
     """A value as JSON. With `line` (a line end and the indentation of the value's line) objects get a line per key."""
     if value is None or isinstance(value, bool):
         return {None: "null", True: "true", False: "false"}[value]
+    if isinstance(value, _Written):
+        return value
     if isinstance(value, str):
         return '"' + _ESCAPED.sub(lambda found: _SHORT.get(found[0]) or f"\\u{ord(found[0]):04x}", value) + '"'
     if isinstance(value, list):
@@ -133,3 +180,11 @@ def _indent(text: str, at: int) -> str:
     """The space that the line of `at` begins with."""
     start = text.rfind("\n", 0, at) + 1
     return text[start : _forth(text, start)] if _forth(text, start) <= at else ""
+
+
+def _step(text: str, closing: str, inner: str) -> str:
+    """What one more level is indented by where these stand: a list's items, if they have lines of their own."""
+    if inner.startswith(closing) and inner != closing:
+        return inner[len(closing) :]
+    found = re.search(r"\n([ \t]+)\S", text)
+    return found[1] if found else "  "

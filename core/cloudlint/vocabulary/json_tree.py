@@ -6,14 +6,16 @@ the last counts. Text that was put together from parts may have holes: character
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from ..model import Span
 from ..patterns import pattern
 from ..resource import ABSENT, KNOWN, UNKNOWN, Resource, Scalar, Site, Value
-from ..typed import NoReturn, Protocol
+from ..typed import TYPE_CHECKING, NoReturn, Protocol
 from .pieced_text import HOLE
+
+if TYPE_CHECKING:
+    import re
 
 MAX_DEPTH = 200
 

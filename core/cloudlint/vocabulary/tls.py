@@ -7,9 +7,11 @@ for your custom domain in API Gateway", OpenSearch Service `DomainEndpointOption
 
 from __future__ import annotations
 
-import re
-
 from ..patterns import pattern
+from ..typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import re
 
 # Lowest protocol version that a load balancer's policy accepts, as (major, minor); those that the name does not tell.
 _LOAD_BALANCER = {

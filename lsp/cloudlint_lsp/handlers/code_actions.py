@@ -3,6 +3,7 @@ are made when an action is chosen."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from cloudlint.config import Settings
 from cloudlint.model import SAFE
 
 from .. import convert, editing, mending, suppressing
-from ..convert import Reported
+from ..diagnostic import Reported, Writer
 from ..judging import Verdict, fixable
 from ..mending import Mended, Refused
 from ..serving import MOVED_ON, Server, refusal
@@ -100,14 +101,14 @@ def _standing_in(
 def _quick_fixes(
     server: Server, verdict: Verdict, buffer: Buffer, here: Sequence[Reported]
 ) -> Iterator[types.CodeAction]:
-    places = server.places(verdict)
+    places, writer = server.places(verdict), Writer()
     for item in here:
         fix = item.finding.fix
         assert fix is not None, "only fixable findings come here"
         yield types.CodeAction(
             title=convert.action_title(fix.title, fix.safety),
             kind=types.CodeActionKind.QuickFix,
-            diagnostics=[server.converter.structure(convert.diagnostic(item, places), types.Diagnostic)],
+            diagnostics=[server.converter.structure(json.loads(writer.diagnostic(item, places)), types.Diagnostic)],
             is_preferred=True if fix.safety is SAFE else None,
             data=Asked("fix", buffer.uri, buffer.version, item.fingerprint).data(),
         )

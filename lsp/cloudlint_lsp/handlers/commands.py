@@ -62,7 +62,7 @@ def register(server: Server) -> None:
                 await server.scanner.scan(progress.report)
         except asyncio.CancelledError:
             return None
-        found = Counter(str(item["code"]) for entry in server.scanner.found.values() for item in entry.items)
+        found = Counter(rule for entry in server.scanner.found.values() for rule in entry.held.rules)
         return dict(found.most_common())
 
     @server.command(FIX)

@@ -14,7 +14,8 @@ from cloudlint.model import Finding, Span
 from cloudlint.patch import diff
 from cloudlint.resource import KNOWN, UNKNOWN
 
-from ..convert import BOM, Places, Reported
+from ..convert import BOM, Places
+from ..diagnostic import Reported
 from ..judging import Verdict
 from ..serving import Server
 from ..session import Buffer

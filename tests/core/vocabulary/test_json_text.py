@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cloudlint.model import Change, Span
+from cloudlint.model import Change, Reference, Span
 from cloudlint.resource import ABSENT, KNOWN, UNKNOWN, Plain, Step, Value
 from cloudlint.vocabulary.json_text import decode, parse_json
 from cloudlint.vocabulary.json_tree import JsonError
@@ -194,6 +194,23 @@ def test_edits(what: str, before: str, after: str | None) -> None:
 )
 def test_add(before: str, after: str | None) -> None:
     assert applied(before, decode(pieced(before)).add("new", {"k": "v"})) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "item", "after"),
+    [
+        ('{"x": []}', "a", '{"x": ["a"]}'),
+        ('{"x": ["a", 1 ]}', 2, '{"x": ["a", 1, 2 ]}'),
+        ('{"x": [\n  "a"\n]}', "b", '{"x": [\n  "a",\n  "b"\n]}'),
+        ('{\r\n "x": [\r\n  1\r\n ]\r\n}', {"k": 2}, '{\r\n "x": [\r\n  1,\r\n  {\r\n   "k": 2\r\n  }\r\n ]\r\n}'),
+        ('{\n  "x": [{\n    "k": 1\n  }]\n}', {"k": 2}, '{\n  "x": [{\n    "k": 1\n  }, {\n    "k": 2\n  }]\n}'),
+        ('{"x": ["a"]}', Reference("b.c.arn"), '{"x": ["a", "${b.c.arn}"]}'),
+        ('{"x": ["a"]}', ["${y}", Reference('"${b.arn}/*"')], '{"x": ["a", ["$${y}", "${b.arn}/*"]]}'),
+        ('{"x": {"a": 1}}', "b", None),
+    ],
+)  # fmt: skip
+def test_append(before: str, item: Plain, after: str | None) -> None:
+    assert applied(before, decode(pieced(before))["x"].append(item)) == after
 
 
 def test_setting_a_missing_key_adds_it() -> None:

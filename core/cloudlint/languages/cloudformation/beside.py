@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from ...model import Change, Reference
 from ...patterns import pattern
-from ...resource import Plain, Value
+from ...resource import Encoded, Plain, Value
 from ..yaml.edit import YamlSite
 from ..yaml.writing import Verbatim
 from .entries import UnsayableError, translated_back
@@ -14,6 +14,7 @@ from .rows import Also, Row, camel
 from .template import Declared
 
 _TRAVERSAL = pattern(r"([a-z0-9_]+)\.(\w+)\.(id|arn|name|bucket)")
+_TEMPLATE = pattern(r'"\$\{([\w.]+)\}([\w/*:.-]*)"')
 
 
 class BesideSite:
@@ -51,7 +52,7 @@ class BesideSite:
 
     def _properties(self, also: Also, content: Mapping[str, Plain]) -> Change | None:
         wanted = {key: value for key, value in content.items() if key != also.via}
-        native = translated_back(self._native(wanted), also.names)
+        native = translated_back(self.native(wanted), also.names)
         if not isinstance(native, dict) or self.properties.site is None:
             return None
         change: Change | None = None
@@ -69,7 +70,7 @@ class BesideSite:
         if found is None:
             return None
         native_type, row = found
-        properties = translated_back(self._native(dict(content)), row.names)
+        properties = translated_back(self.native(dict(content)), row.names)
         name = self._free(label + camel(native_type.rpartition("::")[2]))
         body: Plain = {"Type": native_type, "Properties": properties}
         site = self.declared.raw.site
@@ -87,23 +88,30 @@ class BesideSite:
             name = f"{wanted}{count}"
         return name
 
-    def _native(self, value: Plain) -> Plain:
-        """With references as functions, in the notation of the document."""
+    def native(self, value: Plain) -> Plain:
+        """With references as functions, in the notation of the document. Raises UnsayableError."""
         if isinstance(value, Reference):
             return self._reference(value.text)
+        if isinstance(value, Encoded):
+            return self.native(value.content)
         if isinstance(value, dict):
-            return {key: self._native(item) for key, item in value.items()}
+            return {key: self.native(item) for key, item in value.items()}
         if isinstance(value, list):
-            return [self._native(item) for item in value]
+            return [self.native(item) for item in value]
         return value
 
     def _reference(self, text: str) -> Plain:
-        """`aws_s3_bucket.site.id` -> `!Ref site`, `.arn` -> `!GetAtt site.Arn`; other expressions mean nothing here."""
-        found = _TRAVERSAL.fullmatch(text)
+        """`aws_s3_bucket.site.id` -> `!Ref site`, `.arn` -> `!GetAtt site.Arn`, within a text -> `!Sub`; other
+        expressions mean nothing here."""
+        around = _TEMPLATE.fullmatch(text)
+        found = _TRAVERSAL.fullmatch(around[1] if around else text)
         if found is None or found[2] not in self.declared.scope.resources:
             raise UnsayableError
         _, label, attribute = found.groups()
         short = isinstance(self.declared.raw.site, YamlSite)
+        if around:
+            inner = f"${{{label}.Arn}}{around[2]}" if attribute == "arn" else f"${{{label}}}{around[2]}"
+            return Verbatim(f'!Sub "{inner}"') if short else {"Fn::Sub": inner}
         if attribute == "arn":
             return Verbatim(f"!GetAtt {label}.Arn") if short else {"Fn::GetAtt": [label, "Arn"]}
         return Verbatim(f"!Ref {label}") if short else {"Ref": label}

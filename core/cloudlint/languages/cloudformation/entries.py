@@ -182,6 +182,11 @@ class TranslatedSite:
         """What Terraform writes as a companion is a property here, or a resource of its own."""
         return self.beside_of.beside(kind, label, content) if self.beside_of is not None else None
 
+    def native(self, value: Plain) -> Plain:
+        """A value with the references in it as they are written here. Raises UnsayableError."""
+        write: Callable[[Plain], Plain] | None = getattr(self.beside_of, "native", None)
+        return value if write is None else write(value)
+
     def _native(self, name: str, value: Plain) -> tuple[tuple[str, ...], Plain]:
         """Where an attribute goes and what is written there. `name` may be the native one already."""
         path = native_path(self.names, name) if name[:1].isupper() else native_name(self.names, name)

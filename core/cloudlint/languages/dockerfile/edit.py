@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from ...document import Document
@@ -14,7 +13,11 @@ from .syntax import Instruction
 
 _BARE = pattern(r"[\w@%+=:,./^~-]+$")
 _FOLLOWING = pattern(r"[ \t]*[\\`][ \t]*\r?\n[ \t]*(?=[^\s#])")  # the next line, where no comment is in between
-_COMMENT = pattern(r"^[ \t]*#.*\n", re.MULTILINE)
+_COMMENT = pattern(r"(?m)^[ \t]*#.*\n")
+_COMMA_BEHIND = pattern(r"\s*,\s*")
+_COMMA_BEFORE = pattern(r"\s*,\s*$")
+_BETWEEN = pattern(r"[\s\\`]*(?:&&|;)?[\s\\`]*")
+_QUOTED = pattern(r'(["\\$`])')
 _LEADING = pattern(r"[ \t]*\\[ \t]*\r?\n(?:[ \t]*#[^\n]*\n)*([ \t]*)&&([ \t]*)")
 _TRAILING = pattern(r"([ \t]*)&&([ \t]*)\\[ \t]*\r?\n(?:[ \t]*#[^\n]*\n)*([ \t]*)")
 
@@ -49,10 +52,10 @@ def remove_word(place: WordPlace) -> Change | None:
 def _without_element(place: WordPlace) -> tuple[Edit, ...]:
     """A string of an array goes with the comma behind it, the last one with the comma in front."""
     text, document = place.document.text, place.document
-    behind = re.compile(r"\s*,\s*").match(text, place.end)
+    behind = _COMMA_BEHIND.match(text, place.end)
     if behind is not None:
         return (Edit(document.span(place.start, behind.end()), ""),)
-    before = re.search(r"\s*,\s*$", text[place.instruction.start : place.start])
+    before = _COMMA_BEFORE.search(text[place.instruction.start : place.start])
     if before is None:
         return ()
     return (Edit(document.span(place.instruction.start + before.start(), place.end), ""),)
@@ -118,7 +121,7 @@ def _quoted_like(old: str, plain: str, json: bool) -> str:
         return plain
     if quote != '"' and "'" not in plain:
         return f"'{plain}'" if quote or "$" in plain or '"' in plain or "\\" in plain else f'"{plain}"'
-    return '"' + re.sub(r'(["\\$`])', r"\\\1", plain) + '"'
+    return '"' + _QUOTED.sub(r"\\\1", plain) + '"'
 
 
 def _json(text: str) -> str:
@@ -160,7 +163,7 @@ def remove_command(place: CommandPlace) -> Change | None:
 
 def _foreign(between: str) -> bool:
     """Stands anything but one operator, white space and signs of continuation there: a comment, `then`, a bracket?"""
-    return re.fullmatch(r"[\s\\`]*(?:&&|;)?[\s\\`]*", between) is None
+    return _BETWEEN.fullmatch(between) is None
 
 
 def add_command(place: CommandPlace, content: Mapping[str, Plain]) -> Change | None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from ...patterns import pattern
 from .syntax import Element
 
 _STRING = pattern(r'"((?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*)"')
+_ESCAPE = pattern(r"\\(u[0-9a-fA-F]{4}|.)")
 _SPACE = pattern(r"[ \t\r\n]*")
 _ESCAPES = {'"': '"', "\\": "\\", "/": "/", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 
@@ -40,6 +39,4 @@ def _space(text: str, at: int) -> int:
 def _unescaped(text: str) -> str:
     if "\\" not in text:
         return text
-    return re.sub(
-        r"\\(u[0-9a-fA-F]{4}|.)", lambda it: chr(int(it[1][1:], 16)) if len(it[1]) > 1 else _ESCAPES[it[1]], text
-    )
+    return _ESCAPE.sub(lambda it: chr(int(it[1][1:], 16)) if len(it[1]) > 1 else _ESCAPES[it[1]], text)

@@ -5,8 +5,6 @@ Reference: https://docs.docker.com/reference/dockerfile/ and the parser of https
 
 from __future__ import annotations
 
-import re
-
 from ...patterns import pattern
 from .exec_form import exec_form
 from .syntax import Flag, Heredoc, Instruction, Joined, Problem, Tree
@@ -23,7 +21,8 @@ _WITH_FLAGS = frozenset(("ADD", "COPY", "FROM", "HEALTHCHECK", "RUN"))
 _WITH_EXEC = frozenset(("ADD", "CMD", "COPY", "ENTRYPOINT", "HEALTHCHECK", "RUN", "SHELL", "VOLUME"))
 _WITH_HEREDOCS = frozenset(("ADD", "COPY", "RUN"))
 
-_DIRECTIVE = pattern(r"[ \t]*#[ \t]*(syntax|escape|check)[ \t]*=[ \t]*(\S.*?)[ \t]*$", re.IGNORECASE)
+_DIRECTIVE = pattern(r"(?i)[ \t]*#[ \t]*(syntax|escape|check)[ \t]*=[ \t]*(\S.*?)[ \t]*$")
+_CMD = pattern(r"(?i)CMD[ \t]+")
 _KEYWORD = pattern(r"[ \t]*([A-Za-z]+)(?=[ \t]|$)")
 _FLAG = pattern(r"--([A-Za-z][\w-]*)(=?)")
 _HEREDOC = pattern(r"\d*<<(-?)([\"']?)([A-Za-z_][\w.-]*)\2$")
@@ -139,7 +138,7 @@ class _Parser:
             return None
         if keyword in _WITH_EXEC:
             at = made.at
-            if keyword == "HEALTHCHECK" and (command := re.match(r"CMD[ \t]+", made.arguments, re.IGNORECASE)):
+            if keyword == "HEALTHCHECK" and (command := _CMD.match(made.arguments)):
                 at += command.end()
             made.exec = exec_form(body.text, at)
         if keyword in _WITH_HEREDOCS and made.exec is None:

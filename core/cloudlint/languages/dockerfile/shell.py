@@ -7,11 +7,13 @@ Grammar: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.ht
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...patterns import pattern
-from ...typed import NamedTuple
+from ...typed import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import re
 
 HOLE = "\ufdd0"  # stands in a word's text for an expansion
 MOST_NESTED = 12
@@ -20,6 +22,7 @@ _ASSIGNMENT = pattern(r"([A-Za-z_]\w*)\+?=")
 _PARAMETER = pattern(r"[A-Za-z_]\w*|[0-9@*#?$!-]")
 _OPERATOR = pattern(r"&&|\|\||;;&|;;|;&|\|&|[;|&\n]")
 _REDIRECT = pattern(r"(\d*)(<<<|<<-?|>>|>&|<&|>\||<>|&>>|&>|[<>])")
+_CASE = pattern(r"\s*(?:#[^\n]*\s*)*(?!\s*esac\b)[^)]*\)")
 _RESERVED = frozenset(("!", "{", "}", "do", "done", "elif", "else", "fi", "if", "then", "time", "until", "while"))
 
 
@@ -183,7 +186,7 @@ class _Script:
 
     def _pattern(self) -> None:
         """Pass over the pattern of a `case`, up to its bracket."""
-        found = re.compile(r"\s*(?:#[^\n]*\s*)*(?!\s*esac\b)[^)]*\)").match(self.text, self.at, self.end)
+        found = _CASE.match(self.text, self.at, self.end)
         if found is not None:
             self.at = found.end()
 

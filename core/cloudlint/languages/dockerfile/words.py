@@ -5,7 +5,6 @@ Reference: https://docs.docker.com/reference/dockerfile/#environment-replacement
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from ...patterns import pattern
@@ -13,7 +12,7 @@ from ...typed import NamedTuple
 from .syntax import Word
 
 _NAME = pattern(r"[A-Za-z_]\w*|[0-9@*#?$!-]")
-_BRACED = pattern(r"([A-Za-z_]\w*)(?:(:?[-+?])(.*))?$", re.DOTALL)
+_BRACED = pattern(r"(?s)([A-Za-z_]\w*)(?:(:?[-+?])(.*))?$")
 HOLE = "\ufdd0"  # stands for what is unknown
 MOST_NESTED = 20  # `${a:-${b:-...}}`
 LONGEST = 1 << 17  # code points of a word: what is longer is unknown (the system takes no longer argument either)

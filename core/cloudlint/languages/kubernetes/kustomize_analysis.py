@@ -23,10 +23,10 @@ def analyse_kustomization(workspace: Workspace, path: str) -> Analysis:
     notices = tuple(notice for one in documents.values() for notice in syntax_errors(one, parsed(one).problems))
     return Analysis(
         (graph,) if graph.resources else (),
-        documents,
+        {**building.texts, **documents},
         notices,
         tuple(building.not_followed),
-        frozenset(document.rpartition("/")[0] for document in documents),
+        frozenset(document.rpartition("/")[0] for document in (*documents, *building.texts)),
     )
 
 

@@ -7,55 +7,44 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from ...document import Document
 from ...model import Related
-from ...resource import KNOWN, Value
+from ...resource import Value
 from ...workspace import Workspace
 from ..yaml.loading import load
 from ..yaml.values import Reader
-from .kustomize import entry_of, file_in, fits, items_of, located, parsed, read, word_of
+from .kustomize import entry_of, file_in, items_of, located, parsed, read, word_of
+from .kustomize_generated import Generated, generated, laid_over
+from .kustomize_objects import Built, is_of, selected
 from .kustomize_patches import operated, strategic
+from .kustomize_references import follow
+from .kustomize_replacements import expanded, parts_of, replaced, source_of, value_at
 from .kustomize_transforms import renamed, transformed
 
 MOST_LAYERS = 20  # kustomizations that build on kustomizations
 REMOTE = "what this leads to is not in the repository"
+UNBUILT = "what this makes is known to Kustomize's plug-ins only"
 
+_PLUG_INS = ("helmCharts", "helmChartInflationGenerator", "generators", "transformers", "configurations", "openapi")
 _LISTS_REPLACED = ("openshift.io", "knative.dev")  # groups whose lists Kustomize knows no keys for
-_SELECTOR = ("group", "version", "kind", "name", "namespace")
 
 Objects = Callable[[Value], Iterator[Value]]
 
 
-class Built:
-    """An object on its way: `names` and `namespaces` are all that it has had, for patches may use any."""
-
-    __slots__ = ("label", "names", "namespaces", "part", "value")
-
-    def __init__(self, value: Value, *, part: bool = False) -> None:
-        self.value = value
-        self.label = word_of(entry_of(value, "metadata"), "name")
-        self.names = {self.label}
-        self.namespaces = {word_of(entry_of(value, "metadata"), "namespace")}
-        self.part = part
-
-    def becomes(self, value: Value) -> None:
-        self.value = value
-        metadata = entry_of(value, "metadata")
-        self.names.add(word_of(metadata, "name"))
-        self.namespaces.add(word_of(metadata, "namespace"))
-
-
 class Building:
-    """One build. `documents` fills with what was read, `not_followed` with what could not be.
+    """One build. `documents` fills with what was read, `texts` with the files that generators take in, `not_followed`
+    with what could not be read.
 
     `objects` finds the objects in a document of a manifest.
     """
 
     def __init__(self, workspace: Workspace, objects: Objects) -> None:
         self.documents: dict[str, Document] = {}
+        self.texts: dict[str, Document] = {}
         self.not_followed: list[Related] = []
+        self._variables: dict[str, Value] = {}
         self._workspace = workspace
         self._objects = objects
 
@@ -63,6 +52,9 @@ class Building:
         """What the kustomization at `path` builds."""
         held: list[Built] = []
         self._build(path, held, ())
+        variables = {name: value for name, item in self._variables.items() if (value := _referred(item, held))}
+        for built in held if variables else ():
+            built.value = expanded(built.value, variables)
         return held
 
     def _build(self, path: str, held: list[Built], above: tuple[str, ...]) -> None:
@@ -77,10 +69,16 @@ class Building:
             inner = self._kustomization(folder, item)
             if inner:
                 self._build(inner, held, above)
-        held += (Built(value) for value in self._generated(folder, root))
+        for new in generated(folder, root, self._text):
+            self._generate(held, new)
         self._patch(folder, root, held)
         for built in held:
             built.becomes(renamed(transformed(built.value, root), root))
+        for replacement in self._replacements(folder, root):
+            self._replace(held, replacement)
+        follow(held)
+        self._variables.update((word_of(item, "name"), item) for item in items_of(root, "vars"))
+        self._pass_over(root)
 
     # ------------------------------------------------------------------------------ taking in
 
@@ -113,6 +111,50 @@ class Building:
         """The documents of a file."""
         document = self._note(path)
         return list(parsed(document).values) if document is not None else []
+
+    def _text(self, path: str) -> Document | None:
+        """A file that is content, not a manifest."""
+        document = self._workspace.read(path) if self._workspace.holds(path) else None
+        if document is not None:
+            self.texts[path] = document
+        return document
+
+    def _pass_over(self, root: Value) -> None:
+        """Say what is asked of a plug-in, or of Helm: nothing of a repository is run."""
+        for name in _PLUG_INS:
+            found = entry_of(root, name)
+            if found is not None and found.span is not None:
+                self.not_followed.append(Related(found.span, UNBUILT))
+
+    # ----------------------------------------------------------------------------- generating
+
+    def _generate(self, held: list[Built], new: Generated) -> None:
+        if new.behaviour == "create":
+            held.append(Built(new.value))
+            return
+        for built in [built for built in held if is_of(built, new.value)]:
+            built.becomes(laid_over(built.value, new))
+
+    # ------------------------------------------------------------------------------ replacing
+
+    def _replacements(self, folder: str, root: Value) -> Iterator[Value]:
+        for item in items_of(root, "replacements"):
+            path = entry_of(item, "path")
+            if path is None:
+                yield item
+            for value in self._roots(located(folder, str(path.data))) if path is not None else ():
+                yield from value.data if isinstance(value.data, tuple) else (value,)
+
+    def _replace(self, held: list[Built], replacement: Value) -> None:
+        wanted = entry_of(replacement, "source")
+        source = source_of(replacement, [it.value for it in held if wanted is not None and selected(it, wanted)])
+        if source is None:
+            return
+        for target in items_of(replacement, "targets"):
+            chosen, spared = entry_of(target, "select"), items_of(target, "reject")
+            for built in held:
+                if chosen is not None and selected(built, chosen) and not any(selected(built, it) for it in spared):
+                    built.becomes(replaced(built.value, target, source))
 
     # ------------------------------------------------------------------------------- patching
 
@@ -153,7 +195,7 @@ class Building:
             if isinstance(patch.data, Mapping):
                 self._merge(held, patch)
             return
-        for built in [built for built in held if _selected(built, target)]:
+        for built in [built for built in held if selected(built, target)]:
             if isinstance(patch.data, tuple):
                 built.becomes(operated(built.value, patch))
             else:
@@ -161,7 +203,7 @@ class Building:
 
     def _merge(self, held: list[Built], patch: Value) -> None:
         """Over the object that the patch names itself; one that names nothing here is held as a part of something."""
-        found = [built for built in held if _is_of(built, patch)]
+        found = [built for built in held if is_of(built, patch)]
         for built in found:
             self._lay(held, built, patch)
         if not found:
@@ -175,89 +217,20 @@ class Building:
         else:
             built.becomes(merged)
 
-    # ----------------------------------------------------------------------------- generating
-
-    def _generated(self, folder: str, root: Value) -> Iterator[Value]:
-        for generator, kind, where in (
-            ("configMapGenerator", "ConfigMap", "data"),
-            ("secretGenerator", "Secret", "stringData"),
-        ):
-            for item in items_of(root, generator):
-                name = entry_of(item, "name")
-                if name is None or word_of(item, "behavior") in ("merge", "replace"):
-                    continue
-                entries = {key: value.but(name=key) for key, value in self._entries(folder, item)}
-                metadata = {key: value for key in ("name", "namespace") if (value := entry_of(item, key)) is not None}
-                written = {
-                    "apiVersion": Value(KNOWN, "v1", name.span),
-                    "kind": Value(KNOWN, kind, name.span),
-                    "metadata": Value(KNOWN, metadata, name.span),
-                    where: Value(KNOWN, entries, name.span, name=where),
-                }
-                yield Value(KNOWN, written, name.span)
-
-    def _entries(self, folder: str, item: Value) -> Iterator[tuple[str, Value]]:
-        """What the literals of a generator say. Files that it takes in are kept elsewhere on purpose."""
-        for literal in items_of(item, "literals"):
-            if isinstance(literal.data, str):
-                name, _, text = literal.data.partition("=")
-                quoted = len(text) > 1 and text[0] == text[-1] and text[0] in "\"'"
-                yield name, Value(KNOWN, text[1:-1] if quoted else text, literal.span)
-
 
 def _is_inline(item: Value) -> bool:
     return isinstance(item.data, str) and "\n" in item.data
 
 
-def _is_of(built: Built, patch: Value) -> bool:
-    """Does a patch name this object?"""
-    metadata = entry_of(patch, "metadata")
-    namespace = word_of(metadata, "namespace")
-    return (
-        word_of(patch, "kind") == word_of(built.value, "kind")
-        and _group(patch) == _group(built.value)
-        and word_of(metadata, "name") in built.names
-        and (not namespace or namespace in built.namespaces or (namespace == "default" and "" in built.namespaces))
-    )
+def _referred(variable: Value, held: list[Built]) -> Value | None:
+    """What a variable stands for."""
+    wanted = entry_of(variable, "objref")
+    found = [built for built in held if wanted is not None and is_of(built, _as_object(wanted))]
+    path = word_of(entry_of(variable, "fieldref"), "fieldpath") or word_of(entry_of(variable, "fieldref"), "fieldPath")
+    return value_at(found[0].value, parts_of(path or "metadata.name")) if len(found) == 1 else None
 
 
-def _group(value: Value) -> str:
-    return word_of(value, "apiVersion").rpartition("/")[0]
-
-
-def _selected(built: Built, target: Value) -> bool:
-    """Does a target mean this object? Texts are regular expressions for the whole."""
-    group, _, version = word_of(built.value, "apiVersion").rpartition("/")
-    texts: dict[str, Iterable[str]] = {
-        "group": (group,),
-        "version": (version,),
-        "kind": (word_of(built.value, "kind"),),
-        "name": built.names,
-        "namespace": built.namespaces,
-    }
-    for key in _SELECTOR:
-        wanted = word_of(target, key)
-        if wanted and not any(fits(wanted, text) for text in texts[key]):
-            return False
-    metadata = entry_of(built.value, "metadata")
-    return all(
-        _carries(entry_of(metadata, where), word_of(target, selector))
-        for selector, where in (("labelSelector", "labels"), ("annotationSelector", "annotations"))
-    )
-
-
-def _carries(carried: Value | None, selector: str) -> bool:
-    """Do labels satisfy `a=b,c!=d,e,!f`? What is written otherwise satisfies nothing."""
-    for term in (term.strip() for term in selector.split(",") if term.strip()):
-        name, sign, wanted = re.split(r"\s*(!=|==?|$)\s*", term, maxsplit=1)
-        there = word_of(carried, name.lstrip("!"))
-        missing = entry_of(carried, name.lstrip("!")) is None
-        if sign in ("=", "=="):
-            fits = not missing and there == wanted
-        elif sign == "!=":
-            fits = missing or there != wanted
-        else:
-            fits = missing if name.startswith("!") else not missing and re.fullmatch(r"[\w./-]+", name) is not None
-        if not fits:
-            return False
-    return True
+def _as_object(reference: Value) -> Value:
+    """A reference in the shape of the object that it names."""
+    assert isinstance(reference.data, Mapping)
+    return reference.but(data={**reference.data, "metadata": reference})

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
+from ...patterns import compiled
+from ...typed import TYPE_CHECKING
 from .lexer import PATH, PLAIN, VALUE, Damage, number
 from .strings import KEYWORDS, MAX_CHAIN, StringParser, traversal
 from .syntax import Bad, Call, Expression, For, Item, Literal, Object, Parens, Tuple, Variable
 
-_element = re.compile(rf"[ \t\r\n]*(?:{VALUE})[ \t\r\n]*(?:,|(?=[\])]))").match
-_item = re.compile(
+if TYPE_CHECKING:
+    import re
+
+_element = compiled(rf"[ \t\r\n]*(?:{VALUE})[ \t\r\n]*(?:,|(?=[\])]))").match
+_item = compiled(
     rf'[ \t\r\n]*(?:(?:({PATH})|"({PLAIN})")[ \t\r]*[=:](?![=>:])[ \t\r]*'
     rf"(?:(?:{VALUE})[ \t\r]*(?:,|(?=[\n}}]))|())|(\}}))"
 ).match

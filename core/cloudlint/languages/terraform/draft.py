@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -24,11 +23,11 @@ from .layout import (
     row,
     width,
 )
-from .syntax import Attribute, Body, File, Item, Node, Object
+from .syntax import Attribute, Body, File, Item, Node, Object, children
 
 Frame = tuple["Body | Object", "Attribute | Item"]
 
-_FIRST_INDENT = r"(?m)^([ \t]*)\S.*[{(\[][ \t]*\r?\n\1([ \t]+)\S"  # compiled when asked for
+_FIRST_INDENT = pattern(r"(?m)^([ \t]*)\S.*[{(\[][ \t]*\r?\n\1([ \t]+)\S")
 _BLANK = pattern(r"[ \t]*\r?(?:\n|\Z)")
 
 
@@ -184,7 +183,7 @@ class Draft:
         """One level of indentation: as between these two, or as the document does it first."""
         if inner.startswith(outer) and len(inner) > len(outer):
             return inner[len(outer) :]
-        found = re.search(_FIRST_INDENT, self.text)
+        found = _FIRST_INDENT.search(self.text)
         return found[2] if found and found[2] in ("\t", "    ") else "  "
 
     def indent(self, offset: int) -> str:
@@ -231,21 +230,12 @@ def _place(piece: Piece) -> tuple[int, int]:
 def _near(node: Node, start: int) -> Iterator[Node]:
     """The children that may hold an offset: of a body's, which are many and in order, those that begin last before."""
     if not isinstance(node, Body):
-        yield from _children(node)
+        yield from children(node)
         return
-    for children in (node.attributes, node.blocks):
-        at = bisect_right(children, start, key=_start)
-        yield from children[at - 1 : at] if at else ()
+    for held in (node.attributes, node.blocks):
+        at = bisect_right(held, start, key=_start)
+        yield from held[at - 1 : at] if at else ()
 
 
 def _start(node: Node) -> int:
     return node.start
-
-
-def _children(node: Node) -> Iterator[Node]:
-    for slot in type(node).__slots__:
-        value: object = getattr(node, slot)
-        if isinstance(value, Node):
-            yield value
-        elif isinstance(value, (tuple, list)):
-            yield from (item for item in value if isinstance(item, Node))

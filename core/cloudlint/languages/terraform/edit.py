@@ -50,7 +50,20 @@ class _Late:
         return self._ready().beside(kind, label, content)
 
 
-class AttributeSite(_Late):
+class _OfExpression(_Late):
+    """A site where an expression stands, which may be a list."""
+
+    __slots__ = ()
+
+    def append(self, name: str, item: Plain) -> Change | None:
+        """Write one more item behind the last of the list that stands here."""
+        return self._ready().append(name, item)
+
+    def _ready(self) -> ExpressionEdits:
+        raise NotImplementedError
+
+
+class AttributeSite(_OfExpression):
     """An attribute of a body."""
 
     __slots__ = ("_attribute", "_body", "_document")
@@ -90,7 +103,7 @@ class BlockSite(_Late):
         return BlockEdits(self._document, self._block, self._parent, self._names)
 
 
-class ExpressionSite(_Late):
+class ExpressionSite(_OfExpression):
     """An expression on its own: the default of a variable, a local, a piece of a nested structure."""
 
     __slots__ = ("_document", "_node")
@@ -105,7 +118,7 @@ class ExpressionSite(_Late):
         return ExpressionEdits(self._document, self._node)
 
 
-class ElementSite(_Late):
+class ElementSite(_OfExpression):
     """One element of a list."""
 
     __slots__ = ("_document", "_index", "_tuple")
@@ -121,7 +134,7 @@ class ElementSite(_Late):
         return ElementEdits(self._document, self._tuple, self._index)
 
 
-class ItemSite(_Late):
+class ItemSite(_OfExpression):
     """One `key = value` of an object."""
 
     __slots__ = ("_document", "_item", "_object")

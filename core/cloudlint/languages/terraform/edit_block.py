@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping
 
 from ...document import Document
 from ...model import Change, Reference
-from ...resource import Plain
+from ...resource import Encoded, Plain
 from . import writing
 from .draft import Draft
 from .edit_items import ExpressionEdits, replace, replaced
@@ -226,10 +225,9 @@ class BlockEdits:
     def _belongs(self, document: Document, other: Block) -> bool:
         """Is another resource about this one: does one of its attributes begin with a reference to it?"""
         address = ".".join(label.value for label in self._block.labels)
-        return any(
-            re.match(rf"{re.escape(address)}(?![\w-])", document.text[attribute.value.start : attribute.value.end])
-            for attribute in other.body.attributes
-        )
+        written = (document.text[attribute.value.start : attribute.value.end] for attribute in other.body.attributes)
+        behind = (text[len(address) :][:1] for text in written if text.startswith(address))
+        return any(not (char.isalnum() or char in ("_", "-")) for char in behind)
 
     def _repeated(self, text: str, content: Mapping[str, Plain]) -> tuple[dict[str, Reference], Mapping[str, Plain]]:
         """Meta-arguments and content of a companion of all instances that `count` or `for_each` makes of this block."""
@@ -253,8 +251,12 @@ def _generated(block: Block) -> str:
 
 def _instance(value: Plain, address: str, key: str) -> Plain:
     """The value with its references to a resource turned to the one instance `key`."""
-    if isinstance(value, Reference) and key and value.text.startswith(address + "."):
-        return Reference(key + value.text[len(address) :])
+    if isinstance(value, Reference) and key:
+        for before in ("", '"${'):
+            if value.text.startswith(f"{before}{address}."):
+                return Reference(before + key + value.text[len(before + address) :])
+    if isinstance(value, Encoded):
+        return Encoded(_instance(value.content, address, key))
     if isinstance(value, dict):
         return {name: _instance(item, address, key) for name, item in value.items()}
     return [_instance(item, address, key) for item in value] if isinstance(value, list) else value

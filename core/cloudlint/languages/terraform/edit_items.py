@@ -9,9 +9,10 @@ from ...model import Change
 from ...resource import Plain
 from . import writing
 from .draft import Draft
-from .layout import line_start, next_line
+from .edit_list import append
+from .layout import line_start, next_line, past_comma
 from .syntax import Bad, Expression, Item, Node, Object, Template, Tuple
-from .titles import called, key_name, named, setting, setting_all, shown
+from .titles import appending, called, key_name, named, setting, setting_all, shown
 
 
 def replaced(document: Document, node: Expression, value: Plain, title: str) -> Change | None:
@@ -82,6 +83,13 @@ class ExpressionEdits:
     def add(self, name: str, content: Mapping[str, Plain]) -> Change | None:
         """Add an item to an object; None for anything else."""
         return ObjectEdits(self._document, self._node).add(name, content) if isinstance(self._node, Object) else None
+
+    def append(self, name: str, item: Plain) -> Change | None:
+        """Write one more item behind the last of a list; None for anything else."""
+        if not isinstance(self._node, Tuple):
+            return None
+        draft = Draft(self._document)
+        return draft.change(appending(name, item)) if append(draft, self._node, item) else None
 
     def beside(self, kind: str, label: str, content: Mapping[str, Plain]) -> Change | None:
         """None: only a resource has companions."""
@@ -193,7 +201,7 @@ class ObjectEdits:
         outer = draft.indent(here.end - 1)
         last = here.items[-1] if here.items else None
         indent = draft.indent(last.start) if last else outer + draft.unit()
-        after = draft.line_after(_past_comma(text, last.end)) if last else closing
+        after = draft.line_after(past_comma(text, last.end)) if last else closing
         if after < 0:
             return False
         unit = draft.unit(outer, indent)
@@ -203,19 +211,11 @@ class ObjectEdits:
         return True
 
 
-def _past_comma(text: str, offset: int) -> int:
-    """The offset behind the comma that follows, or the same offset."""
-    at = offset
-    while text[at : at + 1] in (" ", "\t"):
-        at += 1
-    return at + 1 if text[at : at + 1] == "," else offset
-
-
 def _comma_habit(draft: Draft, items: Sequence[Item]) -> bool:
     """Are the items of this object followed by commas, the last one too? If all but the last are, it gets one."""
     if not items:
         return False
-    has = [_past_comma(draft.text, item.end) != item.end for item in items]
+    has = [past_comma(draft.text, item.end) != item.end for item in items]
     if not has[-1] and len(has) > 1 and has[0]:
         draft.put(items[-1].end, items[-1].end, ",")
     return has[-1]
@@ -229,7 +229,7 @@ def _without(
     text = draft.text
     if not draft.sound(around.start, around.end):
         return None
-    end = _past_comma(text, part.end)
+    end = past_comma(text, part.end)
     first, after = line_start(text, part.start), draft.tail(end)
     alone = not text[first : part.start].strip() and 0 <= after < around.end
     comment = draft.comment_at(around.start, around.end)
@@ -241,7 +241,7 @@ def _without(
     elif alone:
         if index == len(parts) - 1 and index > 0 and end == part.end:
             last = parts[index - 1].end
-            draft.put(last, _past_comma(text, last), "")
+            draft.put(last, past_comma(text, last), "")
         draft.take_lines(around if isinstance(around, Object) else None, first, after)
     else:
         start, end = (part.start, parts[1].start) if index == 0 else (parts[index - 1].end, part.end)

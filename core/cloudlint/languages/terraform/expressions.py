@@ -12,12 +12,17 @@ from .functions import call, failed, is_failed
 from .operators import binary, same, unary
 from .provenance import union, unknown
 from .rendering import render
-from .scope import Scope, elements, pairs
+from .scope import SPLAT, Scope, elements, pairs
 
 
 def evaluate(node: syntax.Expression, scope: Scope) -> Value:
     """The value of an expression, at the expression's span. Never raises for what a document can hold."""
-    return _EVALUATORS[type(node)](node, scope)
+    kept = scope.kept.get(node) if scope.kept is not None else None
+    if kept is None:
+        return _EVALUATORS[type(node)](node, scope)
+    if not kept:
+        kept.append(_EVALUATORS[type(node)](node, scope))
+    return kept[0]
 
 
 def _literal(node: syntax.Literal, scope: Scope) -> Value:
@@ -30,7 +35,9 @@ def _template(node: syntax.Template, scope: Scope) -> Value:
     span = scope.span(node.start, node.end)
     if not node.marker and len(node.parts) == 1 and isinstance(node.parts[0], syntax.Interpolation):
         return evaluate(node.parts[0].expression, scope)
-    return render(node.parts, scope, span, evaluate).but(site=ExpressionSite(scope.document, node))
+    made = render(node.parts, scope, span, evaluate)
+    made.site = ExpressionSite(scope.document, node)
+    return made
 
 
 def _variable(node: syntax.Variable, scope: Scope) -> Value:
@@ -47,7 +54,10 @@ def _variable(node: syntax.Variable, scope: Scope) -> Value:
 
 
 def _attr(node: syntax.Attr, scope: Scope) -> Value:
-    return _child(evaluate(node.on, scope), node.name, node, scope)
+    on = scope.lookup(node.on.name) if isinstance(node.on, syntax.Variable) else None
+    if on is None or on.trail:  # what has come through a name is seen at the reference
+        on = evaluate(node.on, scope)
+    return _child(on, node.name, node, scope)
 
 
 def _index(node: syntax.Index, scope: Scope) -> Value:
@@ -152,7 +162,10 @@ def _tuple(node: syntax.Tuple, scope: Scope) -> Value:
     document, items = scope.document, []
     for position, item in enumerate(node.items):
         value = evaluate(item, scope)
-        items.append(value if value.trail else value.but(site=ElementSite(document, node, position)))
+        if not value.trail:
+            value = value.copy()
+            value.site = ElementSite(document, node, position)
+        items.append(value)
     return Value(
         KNOWN,
         tuple(items),
@@ -169,9 +182,10 @@ def _object(node: syntax.Object, scope: Scope) -> Value:
         if key is None:
             open = True  # any key may be meant
             continue
-        value = evaluate(item.value, scope)
-        site = value.site if value.trail else ItemSite(document, node, item)
-        entries[key] = value.but(name=key, site=site)
+        entry = entries[key] = evaluate(item.value, scope).copy()
+        entry.name = key
+        if not entry.trail:
+            entry.site = ItemSite(document, node, item)
     return Value(
         KNOWN,
         entries,
@@ -191,18 +205,18 @@ def _for(node: syntax.For, scope: Scope) -> Value:
     if not scope.names.context.rounds.take(len(collection.data)):
         return unknown(span, collection)
     results: list[tuple[str | None, Value]] = []
-    open, keys = collection.open, set[str]()
+    open, keys, kept = collection.open, set[str](), _kept(node, scope, len(collection.data))
     for key, item in pairs(collection):
-        inner = scope.binding({node.key: key, node.value: item} if node.key else {node.value: item})
+        inner = scope.binding({node.key: key, node.value: item} if node.key else {node.value: item}, kept)
         if node.condition is not None:
             keep = evaluate(node.condition, inner)
             if keep.state is UNKNOWN and not is_failed(keep):
                 open = True
                 continue
-            kept = keep.flag if keep.state is KNOWN else None
-            if kept is None:
+            wanted = keep.flag if keep.state is KNOWN else None
+            if wanted is None:
                 return failed(span)
-            if not kept:
+            if not wanted:
                 continue
         named = evaluate(node.result_key, inner) if node.result_key is not None else None
         result_key = named.text if named is not None else ""
@@ -215,11 +229,24 @@ def _for(node: syntax.For, scope: Scope) -> Value:
             return failed(span)
         keys.add(result_key)
         results.append((result_key, evaluate(node.result, inner)))
-    refers = union(collection.refers, *(value.refers for _, value in results))
+    refers = union(collection.refers, *[value.refers for _, value in results])
     # What failed here has not come through the collection's name: `try` is to find it.
-    trail = () if any(is_failed(value) for _, value in results) else collection.trail
+    trail = () if any(value.state is UNKNOWN and is_failed(value) for _, value in results) else collection.trail
     sensitive = collection.sensitive
     return Value(KNOWN, _gathered(node, results), span, open=open, refers=refers, trail=trail, sensitive=sensitive)
+
+
+def _kept(node: syntax.For, scope: Scope, rounds: int) -> dict[syntax.Node, list[Value]] | None:
+    """What is to be kept through the rounds of a loop; what outer loops keep stays theirs."""
+    if rounds < 2:
+        return scope.kept
+    from .steady import steady  # only where something is gone through
+
+    known = scope.names.context.rounds.steady
+    found = known.get(node)
+    if found is None:
+        found = known[node] = steady(node)
+    return {**{part: [] for part in found}, **(scope.kept or {})}
 
 
 def _gathered(node: syntax.For, results: list[tuple[str | None, Value]]) -> tuple[Value, ...] | dict[str, Value]:
@@ -238,8 +265,6 @@ def _bad(node: syntax.Bad, scope: Scope) -> Value:
 
 
 _MISSPELT = {"True": True, "TRUE": True, "False": False, "FALSE": False}
-
-SPLAT = "*"  # no identifier can be called so
 
 _EVALUATORS: dict[type[syntax.Node], Callable[..., Value]] = {
     syntax.Literal: _literal,

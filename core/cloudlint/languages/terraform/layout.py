@@ -263,3 +263,11 @@ def runs(rows: Iterable[Row]) -> list[list[Row]]:
         else:
             found.append([line])
     return found
+
+
+def past_comma(text: str, offset: int) -> int:
+    """The offset behind the comma that follows, or the same offset."""
+    at = offset
+    while text[at : at + 1] in (" ", "\t"):
+        at += 1
+    return at + 1 if text[at : at + 1] == "," else offset

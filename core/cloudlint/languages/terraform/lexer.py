@@ -6,9 +6,12 @@ The text carries a sentinel (a line end and a NUL), so that no look-ahead needs 
 
 from __future__ import annotations
 
-import re
-
+from ...patterns import compiled, pattern
+from ...typed import TYPE_CHECKING
 from .syntax import SyntaxProblem
+
+if TYPE_CHECKING:
+    import re
 
 # A name by the characters it cannot have: a set that spells out all beyond ASCII takes `re` 10 ms to compile.
 # What is not ASCII is looked at by `name_end`.
@@ -18,12 +21,11 @@ PLAIN = r"[^\"\\$%\r\n]*"  # inside quotes, nothing to decode
 NUMBER = r"[0-9]+(?:\.*(?:[0-9]|[eE][+-]?[0-9]))*"  # 1.2.3 as well, as HashiCorp's scanner has it; `number` judges
 VALUE = rf'"({PLAIN})"|({PATH})|({NUMBER})'  # in groups: a plain string, a name or traversal, a number
 
-blanks = re.compile(r"[ \t\r]*").match
-gap = re.compile(r"[ \t\r\n]*").match
-name = re.compile(NAME).match
-# Rarely needed patterns are strings, compiled (and kept by `re`) when first used: compiling is paid at every start.
-_ESCAPE = r"\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.?))|(\$\$+\{|%%+\{)"
-_DOUBLED = r"\$\$+\{|%%+\{"
+blanks = compiled(r"[ \t\r]*").match
+gap = compiled(r"[ \t\r\n]*").match
+name = compiled(NAME).match
+_ESCAPE = pattern(r"\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.?))|(\$\$+\{|%%+\{)")
+_DOUBLED = pattern(r"\$\$+\{|%%+\{")
 _SIMPLE = {"n": "\n", "r": "\r", "t": "\t", '"': '"', "\\": "\\"}
 _MAX_DIGITS = 400  # more digits than any number a cloud knows; also keeps int() fast on hostile input
 
@@ -157,7 +159,7 @@ def number(digits: str) -> int | float | None:
 def undouble(raw: str) -> str:
     """The text of a heredoc: `$${` is `${`, `%%{` is `%{`."""
     if "$${" in raw or "%%{" in raw:
-        return re.sub(_DOUBLED, lambda match: match.group()[1:], raw)
+        return _DOUBLED.sub(lambda match: match.group()[1:], raw)
     return raw
 
 
@@ -178,4 +180,4 @@ def unescape(raw: str, start: int, lexer: Lexer) -> str:
         lexer.problem(at, start + match.end(), f"`{match.group()}` is not an escape sequence")
         return match.group()
 
-    return re.sub(_ESCAPE, replace, raw)
+    return _ESCAPE.sub(replace, raw)

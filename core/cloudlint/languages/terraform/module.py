@@ -14,7 +14,6 @@ from .body import Layer, attribute_value, block_value
 from .declarations import Declarations, Declared, tree_of
 from .expansion import MAX_INSTANCES, expand
 from .expressions import evaluate
-from .functions import Context
 from .lazy import Lazy
 from .project import MOST_INSTANCES, Root
 from .provenance import passed
@@ -57,6 +56,7 @@ class Module:
         self.path = path
         self.address = address
         self.caller = caller
+        self.context = tree.context  # what functions may know
         tree.instances += 1
         tree.graph.holders.append(self.__dict__.clear)  # without its names nothing holds the values in a ring
         self._instances: dict[str, tuple[Value, tuple[Resource, ...]]] = {}
@@ -74,11 +74,6 @@ class Module:
         }
 
     # ------------------------------------------------------------- scope.Names
-
-    @property
-    def context(self) -> Context:
-        """What functions may know."""
-        return self.tree.context
 
     def root(self, name: str) -> Value | None:
         """The value of a traversal's first name."""
@@ -172,17 +167,17 @@ class Module:
             kind = types.parse(settings["type"].value, lambda node: evaluate(node, scope))
         value = self.arguments.get(name)
         if value is not None and not (value.state is ABSENT and _is(False, settings.get("nullable"))):
-            reached = passed(value, f'module "{self.path[-1]}"', True) if self.path else value
+            reached = self._passed(value, f'module "{self.path[-1]}"', True) if self.path else value
             return types.convert(reached, kind)
         if "default" in settings:
             default = settings["default"]
-            return types.convert(passed(evaluate(default.value, scope), f'variable "{name}"'), kind)
+            return types.convert(self._passed(evaluate(default.value, scope), f'variable "{name}"'), kind)
         span = scope.span(declared.block.start, declared.block.header_end)
         return passed(Value(UNKNOWN, None, span), f'variable "{name}", which has no default')
 
     def _local(self, name: str) -> Value:
         document, attribute = self.declared.locals[name]
-        return passed(evaluate(attribute.value, self._scope(document)), f"local.{name}")
+        return self._passed(evaluate(attribute.value, self._scope(document)), f"local.{name}")
 
     def _path(self, name: str) -> Value:
         """A folder as an absolute path, so that the file functions find it from anywhere."""
@@ -317,7 +312,10 @@ class Module:
         marked = declared.attribute("sensitive")
         if marked is not None and _is(True, marked[1]):
             value = value.but(sensitive=True)
-        return passed(value, f'output "{name}" of module "{self.path[-1]}"')
+        return self._passed(value, f'output "{name}" of module "{self.path[-1]}"')
+
+    def _passed(self, value: Value, what: str, decides: bool = False) -> Value:
+        return passed(value, what, decides, self.tree.sizes)
 
     def _scope(self, document: Document) -> Scope:
         return Scope(document, self, {})

@@ -46,7 +46,7 @@ def binary(sign: str, left: Value, right: Value, span: Span) -> Value:
 
 def _binary(sign: str, left: Value, right: Value, span: Span) -> Value:
     refers = union(left.refers, right.refers)
-    if is_failed(left) or is_failed(right):
+    if (left.state is UNKNOWN and is_failed(left)) or (right.state is UNKNOWN and is_failed(right)):
         return failed(span)
     if sign in ("&&", "||"):
         return _logical(sign, left, right, span)
@@ -55,7 +55,7 @@ def _binary(sign: str, left: Value, right: Value, span: Span) -> Value:
         if verdict is None:
             return unknown(span, left, right)
         return Value(KNOWN, verdict if sign == "==" else not verdict, span, refers=refers)
-    if UNKNOWN in (left.state, right.state):
+    if left.state is UNKNOWN or right.state is UNKNOWN:
         return unknown(span, left, right)
     a, b = left.number, right.number
     if a is None or b is None:
@@ -68,11 +68,15 @@ def _binary(sign: str, left: Value, right: Value, span: Span) -> Value:
 
 def equality(left: Value, right: Value) -> bool | None:
     """Are two values equal? None where that cannot be known. Terraform compares without converting."""
-    if UNKNOWN in (left.state, right.state):
+    if left.state is UNKNOWN or right.state is UNKNOWN:
         return None
     if left.state is ABSENT or right.state is ABSENT:
         return left.state is right.state
     a, b = left.data, right.data
+    if type(a) is str and type(b) is str:  # first: asking abstract classes is slow
+        return a == b
+    if isinstance(a, bool) or isinstance(b, bool):
+        return a is b
     if isinstance(a, Mapping) and isinstance(b, Mapping):
         if set(a) != set(b) and not (left.open or right.open):
             return False
@@ -81,8 +85,6 @@ def equality(left: Value, right: Value) -> bool | None:
         if len(a) != len(b) and not (left.open or right.open):
             return False
         return _all((equality(x, y) for x, y in zip(a, b, strict=False)), left.open or right.open)
-    if isinstance(a, bool) or isinstance(b, bool):
-        return a is b
     return a == b
 
 

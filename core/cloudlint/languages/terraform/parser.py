@@ -7,20 +7,23 @@ layout: then a line indented no deeper than a block's header ends that block.
 
 from __future__ import annotations
 
-import re
-
+from ...patterns import compiled, pattern
+from ...typed import TYPE_CHECKING
 from .lexer import NAME, PLAIN, VALUE, Damage, unescape
 from .recovery import Recovery
 from .strings import MAX_CHAIN, Pieces, traversal
 from .syntax import Attribute, Bad, Block, Body, Expression, File, Label, Literal, SyntaxProblem, Template
 
-_line = re.compile(
+if TYPE_CHECKING:
+    import re
+
+_line = compiled(
     rf"[ \t\r\n]*(?:({NAME})[ \t]*(?:(=)(?![=>])[ \t]*(?:(?:{VALUE})[ \t\r]*(?=\n)|())"
     rf'|(?:"({PLAIN})"[ \t]*)?(?:"({PLAIN})"[ \t]*)?(\{{)[ \t\r]*(\n)?)|(\}}))'
 ).match
 _NAME, _EQUALS, _STRING, _PATH, _NUMBER, _OTHER, _LABEL1, _LABEL2, _OPEN, _OPEN_LINE, _CLOSE = range(1, 12)
-_QUOTED_LABEL = r'"((?:[^"\\\r\n]|\\[^\r\n])*)("|(?=[\\\r\n]))'
-_TEMPLATE_START = r"(?:\$\$+|%%+)\{|[$%](\{)"
+_QUOTED_LABEL = pattern(r'"((?:[^"\\\r\n]|\\[^\r\n])*)("|(?=[\\\r\n]))')
+_TEMPLATE_START = pattern(r"(?:\$\$+|%%+)\{|[$%](\{)")
 _MAX_REREADS = 4  # unclosed blocks read twice; after so many the rest of the file is read by its layout
 
 
@@ -300,10 +303,10 @@ class Parser(Recovery):
 
     def quoted_label(self, pos: int) -> tuple[Label, int]:
         """The label whose quote stands at `pos`, and the place after it; one never closed ends before a final `{`."""
-        match = re.compile(_QUOTED_LABEL).match(self.text, pos)
+        match = _QUOTED_LABEL.match(self.text, pos)
         assert match is not None
         raw, end = match.group(1), match.end()
-        for template in re.finditer(_TEMPLATE_START, raw):
+        for template in _TEMPLATE_START.finditer(raw):
             if template.group(1):
                 at = pos + 1 + template.start()
                 self.problem(at, at + 2, "a label cannot hold a template")

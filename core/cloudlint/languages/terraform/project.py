@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from ...document import Document
 from ...model import Finding, Related, Span
 from ...notices import NOT_ANALYSED
-from ...resource import Graph, Value
+from ...resource import KNOWN, Graph, Value
 from ...typed import NamedTuple
 from ...workspace import Workspace
 from . import syntax
@@ -16,6 +16,7 @@ from .declarations import Declarations, declarations
 from .expressions import evaluate
 from .functions import Context, Rounds, failed
 from .parser import parse_template
+from .provenance import Sizes
 from .rendering import render
 from .scope import NoNames, Scope
 
@@ -73,8 +74,10 @@ class Root:
         self.depends: set[str] = {directory}
         self.instances = 0  # of modules and resources, so far
         self._installed: dict[str, str] | None = None
-        self._templates: dict[str, tuple[syntax.Template, list[syntax.SyntaxProblem]]] = {}
-        self.graph.holders.append(self._templates.clear)
+        self._templates: dict[tuple[str, str], tuple[syntax.Part | Value, ...] | None] = {}
+        rounds = Rounds()
+        self.sizes: Sizes = {}
+        self.graph.holders += (self._templates.clear, rounds.steady.clear, self.sizes.clear)
         # Terraform takes relative paths from the root module's folder, whichever module calls the function.
         self.context = Context(
             root=project.workspace.root,
@@ -82,7 +85,7 @@ class Root:
             read=self._text,
             list_files=self._files_below,
             render=self._render,
-            rounds=Rounds(),
+            rounds=rounds,
         )
 
     def declarations(self, directory: str) -> Declarations:
@@ -142,14 +145,13 @@ class Root:
     def _render(self, path: str, text: str, variables: Mapping[str, Value]) -> Value:
         """The string that a template file makes of its variables."""
         document = Document(path, text, "template")
-        made = self._templates.get(text)
-        if made is None:
-            made = self._templates[text] = parse_template(text)
-        template, problems = made
-        if problems:
+        if (path, text) not in self._templates:
+            self._templates[path, text] = _template_parts(document)
+        parts = self._templates[path, text]
+        if parts is None:
             return failed(None)
         scope = Scope(document, NoNames(self.context._replace(templating=True)), variables)
-        return render(template.parts, scope, document.span(0, len(text)), evaluate)
+        return render(parts, scope, document.span(0, len(text)), evaluate)
 
     def _manifest(self) -> dict[str, str]:
         """Directory of every installed module, by its path from the root."""
@@ -177,3 +179,16 @@ class Root:
             if key and folder:
                 installed[key] = posixpath.normpath(posixpath.join(self.directory, folder))
         return installed
+
+
+def _template_parts(document: Document) -> tuple[syntax.Part | Value, ...] | None:
+    """The parts of a template file, its text as values: it is often rendered many times. None where it is wrong."""
+    template, problems = parse_template(document.text)
+    return (
+        None
+        if problems
+        else tuple(
+            Value(KNOWN, part.value, document.span(part.start, part.end)) if isinstance(part, syntax.Text) else part
+            for part in template.parts
+        )
+    )

@@ -9,33 +9,61 @@ from ...resource import UNKNOWN, Resource, Step, Value
 from ...unknowns import way
 
 MOST_PARTS = 200_000  # of a value that has a name, at all depths
+WORTH_KEEPING = 32  # parts: what holds fewer is counted again
+
+Sizes = dict[int, tuple[object, int]]  # how many parts lists and mappings hold at all depths, by identity
 
 
-def passed(value: Value, what: str, decides: bool = False) -> Value:
-    """A value as reached through `what` (a variable, a local, an output): its own span becomes the first step."""
+def passed(value: Value, what: str, decides: bool = False, sizes: Sizes | None = None) -> Value:
+    """A value as reached through `what` (a variable, a local, an output): its own span becomes the first step.
+
+    `sizes` remembers what was counted already.
+    """
     span = value.span
     if span is None:
         return value
-    if is_too_much(value):
+    if is_too_much(value, {} if sizes is None else sizes):
         value = unknown(span, value)
-    return value.but(trail=(Step(span, what, decides), *value.trail))
+    reached = value.copy()
+    reached.trail = (Step(span, what, decides), *value.trail)
+    return reached
 
 
-def is_too_much(value: Value) -> bool:
+def is_too_much(value: Value, sizes: Sizes) -> bool:
     """Does a value hold more than is worth looking at? What is said twice in each of sixty names is 2^60 parts."""
-    if not value.pieces and not isinstance(value.data, (tuple, dict)):
-        return False
-    pending, left = [value], MOST_PARTS
-    while pending:
-        item = pending.pop()
-        data = item.data
-        parts = data if isinstance(data, tuple) else data.values() if isinstance(data, dict) else ()
-        left -= len(parts) + len(item.pieces)
-        if left < 0:
-            return True
-        pending += parts
-        pending += item.pieces
-    return False
+    data = value.data
+    parts = _parts_of(data, sizes) if isinstance(data, (tuple, dict)) else 0
+    return parts + _pieces_of(value, sizes) > MOST_PARTS
+
+
+def _parts_of(data: tuple[Value, ...] | dict[str, Value], sizes: Sizes) -> int:
+    """How many parts a list or mapping holds at all depths; counting stops where it is too much."""
+    counted = sizes.get(id(data))
+    if counted is not None:
+        return counted[1]
+    total = len(data)
+    for item in data if isinstance(data, tuple) else data.values():
+        if isinstance(item.data, (tuple, dict)):
+            total += _parts_of(item.data, sizes)
+        if item.pieces:
+            total += _pieces_of(item, sizes)
+        if total > MOST_PARTS:
+            break
+    if total >= WORTH_KEEPING:
+        sizes[id(data)] = data, total  # with the data, so that its identity stays its own
+    return total
+
+
+def _pieces_of(value: Value, sizes: Sizes) -> int:
+    """How many pieces a text is put together from, theirs included."""
+    total, pending = 0, [*value.pieces]
+    while pending and total <= MOST_PARTS:
+        piece = pending.pop()
+        total += 1
+        pending += piece.pieces
+        if isinstance(piece.data, (tuple, dict)):
+            total += _parts_of(piece.data, sizes)
+    return total
 
 
 def unknown(span: Span | None, *sources: Value) -> Value:
@@ -51,9 +79,10 @@ def is_sensitive(values: Iterable[Value]) -> bool:
 
 def union(*groups: tuple[Resource, ...]) -> tuple[Resource, ...]:
     """The resources of all groups, once each, in order."""
-    groups = tuple(group for group in groups if group)
-    if not groups:
-        return ()
-    if len(groups) == 1:
-        return groups[0]
-    return tuple({id(item): item for group in groups for item in group}.values())
+    found: tuple[Resource, ...] = ()
+    for group in groups:
+        if group:
+            if found:
+                return tuple({id(item): item for group in groups for item in group}.values())
+            found = group
+    return found

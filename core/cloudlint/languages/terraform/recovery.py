@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
+from ...patterns import pattern
 from .lexer import NAME
 from .syntax import Block, Body
 from .terms import ExpressionParser
 
-_SKIM = rf'\n[ \t]*|"(?:[^"\\\r\n]|\\[^\r\n])*(?:"|(?=[\\\r\n]))|#|//|/\*|<<-?({NAME})(?=\r?\n)|[\[({{]|[\])}}]'
-_STATEMENT = rf'{NAME}[ \t]*(?:=(?![=>])|\{{|(?:"[^"\n]*"?[ \t]*)+\{{?)'
-_HEADER = rf'{NAME}[ \t]*(?:(?:"[^"\n]*"[ \t]*)+|(?<=locals )|(?<=terraform ))\{{'
-_ASSIGNMENT = rf"{NAME}[ \t]*=(?![=>])"
-_LONE_RETURN = r"\r(?!\n)"
-_CONFLICT = r"(?:<{7}|={7}|>{7}|\|{7})(?![<=>|])"
+_SKIM = pattern(
+    rf'\n[ \t]*|"(?:[^"\\\r\n]|\\[^\r\n])*(?:"|(?=[\\\r\n]))|#|//|/\*|<<-?({NAME})(?=\r?\n)|[\[({{]|[\])}}]'
+)
+_STATEMENT = pattern(rf'{NAME}[ \t]*(?:=(?![=>])|\{{|(?:"[^"\n]*"?[ \t]*)+\{{?)')
+_HEADER = pattern(rf'{NAME}[ \t]*(?:(?:"[^"\n]*"[ \t]*)+|(?<=locals )|(?<=terraform ))\{{')
+_ASSIGNMENT = pattern(rf"{NAME}[ \t]*=(?![=>])")
+_LONE_RETURN = pattern(r"\r(?!\n)")
+_CONFLICT = pattern(r"(?:<{7}|={7}|>{7}|\|{7})(?![<=>|])")
 _MAX_MOVED = 50  # attributes and blocks that go back into a block closed too early
 
 
@@ -27,7 +28,7 @@ class Recovery(ExpressionParser):
     def conflict_marker(self, pos: int) -> bool:
         """Whether a version control conflict marker stands at `pos`, at the beginning of a line."""
         begins = self.text[pos] in "<=>|" and self.line_start(pos) == pos
-        return begins and re.compile(_CONFLICT).match(self.text, pos) is not None
+        return begins and _CONFLICT.match(self.text, pos) is not None
 
     def resume(self, start: int, owner: int) -> int:
         """The start of the first line after `start` that no longer belongs to the damaged thing beginning there.
@@ -37,7 +38,7 @@ class Recovery(ExpressionParser):
         """
         text = self.text
         base, floor = self.indent(start), self.indent(owner) if owner >= 0 else -1
-        skim, unsure, at = re.compile(_SKIM).search, False, start
+        skim, unsure, at = _SKIM.search, False, start
         opened: list[int] = []
         self.opened = opened
         while True:
@@ -78,11 +79,11 @@ class Recovery(ExpressionParser):
 
     def statement(self, pos: int) -> bool:
         """Whether an attribute or a block seems to begin at `pos`."""
-        return re.compile(_STATEMENT).match(self.text, pos) is not None
+        return _STATEMENT.match(self.text, pos) is not None
 
     def assignment(self, pos: int) -> bool:
         """Whether `name =` stands at `pos`."""
-        return re.compile(_ASSIGNMENT).match(self.text, pos) is not None
+        return _ASSIGNMENT.match(self.text, pos) is not None
 
     def closer(self, marker: str, pos: int) -> int:
         """The end of a heredoc's closing marker after `pos`; -1 where there is none."""
@@ -107,9 +108,9 @@ class Recovery(ExpressionParser):
             indent = first - at
             if text[first] == "}" and indent == max(floor, 0):
                 brace = at
-            elif indent <= max(floor, 0) and re.compile(_HEADER).match(text, first):
+            elif indent <= max(floor, 0) and _HEADER.match(text, first):
                 return brace if brace >= 0 else at
-            elif indent == base > 0 and re.compile(_ASSIGNMENT).match(text, first):
+            elif indent == base > 0 and _ASSIGNMENT.match(text, first):
                 return at
             at = text.index("\n", first) + 1
         return brace if brace >= 0 else self.size
@@ -157,7 +158,7 @@ class Recovery(ExpressionParser):
         """A carriage return without a line feed is allowed in comments only."""
         comments = iter(self.comments)
         start = end = -1
-        for match in re.compile(_LONE_RETURN).finditer(self.text, 0, self.size):
+        for match in _LONE_RETURN.finditer(self.text, 0, self.size):
             at = match.start()
             while end <= at:
                 start, end = next(comments, (self.size, self.size + 1))

@@ -8,42 +8,50 @@ from ...model import Span
 from ...resource import ABSENT, KNOWN, UNKNOWN, Value
 from . import syntax
 from .functions import LONGEST, failed, is_failed
-from .provenance import is_sensitive, union, unknown
+from .provenance import union, unknown
 from .scope import Scope, pairs
 
 Evaluate = Callable[[syntax.Expression, Scope], Value]
 
 
-def render(parts: tuple[syntax.Part, ...], scope: Scope, span: Span, evaluate: Evaluate) -> Value:
-    """The string of a template; unknown if any piece is, but the pieces are kept either way."""
+def render(parts: tuple[syntax.Part | Value, ...], scope: Scope, span: Span, evaluate: Evaluate) -> Value:
+    """The string of a template; unknown if any piece is, but the pieces are kept either way.
+
+    What is always the same may stand among the parts as a value.
+    """
     pieces = _pieces(parts, scope, evaluate)
-    if any(map(_unfit, pieces)):
-        return failed(span).but(refers=union(*(piece.refers for piece in pieces)), pieces=tuple(pieces))
-    texts = [piece.text if piece.state is KNOWN else None for piece in pieces]
+    texts: list[str | None] = []
+    length, sensitive = 0, False
+    for piece in pieces:
+        text = piece.text if piece.state is KNOWN else None
+        if text is None and _unfit(piece):
+            return failed(span).but(refers=union(*(piece.refers for piece in pieces)), pieces=tuple(pieces))
+        texts.append(text)
+        length += len(text or "")
+        sensitive = sensitive or piece.sensitive
     # A trail would say that the whole was decided elsewhere; of several pieces each has its own.
     trail = pieces[0].trail if len(pieces) == 1 else ()
     if None in texts:
         return unknown(span, *pieces).but(pieces=tuple(pieces), given=True, trail=trail)
-    if sum(len(text or "") for text in texts) > LONGEST:
+    if length > LONGEST:
         return unknown(span, *pieces).but(given=True, trail=trail)
-    refers = union(*(piece.refers for piece in pieces))
-    text, sensitive = "".join(filter(None, texts)), is_sensitive(pieces)
-    return Value(KNOWN, text, span, refers=refers, pieces=tuple(pieces), trail=trail, sensitive=sensitive)
+    refers = union(*[piece.refers for piece in pieces])
+    joined = "".join(filter(None, texts))
+    return Value(KNOWN, joined, span, refers=refers, pieces=tuple(pieces), trail=trail, sensitive=sensitive)
 
 
 def _unfit(piece: Value) -> bool:
     """Is it nothing that has a place in a string?"""
-    data = piece.data
-    if type(data) is str:
-        return is_failed(piece)
-    return piece.state is ABSENT or isinstance(data, (tuple, Mapping))
+    return piece.state is ABSENT or is_failed(piece) or isinstance(piece.data, (tuple, Mapping))
 
 
-def _pieces(parts: tuple[syntax.Part, ...], scope: Scope, evaluate: Evaluate) -> list[Value]:
+def _pieces(parts: tuple[syntax.Part | Value, ...], scope: Scope, evaluate: Evaluate) -> list[Value]:
     """The pieces in order; an unknown one stands for a directive over something unknown."""
     pieces: list[Value] = []
     for part in parts:
-        if isinstance(part, syntax.Text):
+        if isinstance(part, Value):
+            pieces.append(part)
+        elif isinstance(part, syntax.Text):
             pieces.append(Value(KNOWN, part.value, scope.span(part.start, part.end)))
         elif isinstance(part, syntax.Interpolation):
             pieces.append(evaluate(part.expression, scope))

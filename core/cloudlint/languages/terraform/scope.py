@@ -11,7 +11,9 @@ from ...typed import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from .functions import Context
-    from .syntax import Block
+    from .syntax import Block, Node
+
+SPLAT = "*"  # the name of a splat's element: no identifier can be called so
 
 
 class Names(Protocol):
@@ -29,27 +31,37 @@ class Names(Protocol):
 
 
 class Scope:
-    """The place an expression is evaluated in: its document, its module's names, and the names bound around it."""
+    """The place an expression is evaluated in: its document, its module's names, and the names bound around it.
 
-    __slots__ = ("bindings", "document", "names")
+    `kept` are the expressions that have one value in all rounds of the loops around it, and that value once it is made.
+    """
 
-    def __init__(self, document: Document, names: Names, bindings: Mapping[str, Value]) -> None:
+    __slots__ = ("bindings", "document", "kept", "names")
+
+    def __init__(
+        self,
+        document: Document,
+        names: Names,
+        bindings: Mapping[str, Value],
+        kept: dict[Node, list[Value]] | None = None,
+    ) -> None:
         self.document = document
         self.names = names
         self.bindings = bindings
+        self.kept = kept
 
     def lookup(self, name: str) -> Value | None:
         """The value of a first name; inner bindings win."""
         bound = self.bindings.get(name)
         return bound if bound is not None else self.names.root(name)
 
-    def binding(self, bindings: Mapping[str, Value]) -> Scope:
-        """This scope with more names bound."""
-        return Scope(self.document, self.names, {**self.bindings, **bindings})
+    def binding(self, bindings: Mapping[str, Value], kept: dict[Node, list[Value]] | None = None) -> Scope:
+        """This scope with more names bound, and with other expressions to be kept."""
+        return Scope(self.document, self.names, {**self.bindings, **bindings}, kept or self.kept)
 
     def inside(self, document: Document) -> Scope:
         """The same names, for an expression of another file of the module."""
-        return self if document is self.document else Scope(document, self.names, self.bindings)
+        return self if document is self.document else Scope(document, self.names, self.bindings, self.kept)
 
     def span(self, start: int, end: int) -> Span:
         """A span of the scope's document."""

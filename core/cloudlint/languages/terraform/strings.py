@@ -6,8 +6,7 @@ a `~` trims the one piece beside it, and indentation is taken from the pieces th
 
 from __future__ import annotations
 
-import re
-
+from ...patterns import compiled, pattern
 from .lexer import NAME, PATH, Damage, Lexer, undouble, unescape
 from .syntax import (
     Attr,
@@ -23,10 +22,10 @@ from .syntax import (
     Variable,
 )
 
-_quoted_text = re.compile(r'(?:[^"\\$%\r\n]+|\\[^\r\n]|\$\$+\{|%%+\{|\$(?!\{)|%(?!\{))*').match
-_simple = re.compile(rf"\$\{{[ \t]*({PATH})[ \t]*\}}").match
-_OPENING = r"(?:\$\$+|%%+)\{|([$%])\{"
-_HEREDOC = rf"<<(-?)({NAME})\r?\n"
+_quoted_text = compiled(r'(?:[^"\\$%\r\n]+|\\[^\r\n]|\$\$+\{|%%+\{|\$(?!\{)|%(?!\{))*').match
+_simple = compiled(rf"\$\{{[ \t]*({PATH})[ \t]*\}}").match
+_OPENING = pattern(r"(?:\$\$+|%%+)\{|([$%])\{")
+_HEREDOC = pattern(rf"<<(-?)({NAME})\r?\n")
 MAX_DEPTH = 64  # brackets, blocks and interpolations within one another; keeps far from Python's recursion limit
 MAX_CHAIN = 200  # operators or accesses in one row: each is a level of the tree for whoever walks it
 KEYWORDS = {"true": True, "false": False, "null": None}
@@ -243,7 +242,7 @@ class StringParser(Lexer):
     def heredoc(self, pos: int) -> Template:
         """The heredoc whose `<<` stands at `pos`; raises Damage where no marker follows."""
         text = self.text
-        match = re.compile(_HEREDOC).match(text, pos)
+        match = _HEREDOC.match(text, pos)
         if match is None:
             raise Damage(pos, pos + 2, "expected a heredoc marker and the end of the line after `<<`")
         indented, marker = bool(match.group(1)), match.group(2)
@@ -271,7 +270,7 @@ class StringParser(Lexer):
         text = self.text
         raw = text[at:line_end]
         if "${" in raw or "%{" in raw:
-            for match in re.compile(_OPENING).finditer(text, at, line_end):
+            for match in _OPENING.finditer(text, at, line_end):
                 if match.group(1):
                     start = match.start()
                     if start > at:

@@ -8,13 +8,13 @@ does more than that (blocks come or go, names change, files are read as text), n
 from __future__ import annotations
 
 import posixpath
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from functools import partial
+from itertools import chain
 
 from ...document import Document
 from ...model import Edit, Finding, Fix, Related, Span, Undecided
-from ...resource import Resource, Said
+from ...resource import NOTHING_SAID, Resource, Said
 from ...typed import NamedTuple
 from . import syntax
 from .declarations import is_override, tree_of
@@ -22,7 +22,6 @@ from .project import Root
 
 CONTENT_ONLY = frozenset({"resource", "data", "locals", "variable", "output", "module"})
 
-Name = tuple[str, str]  # directory, and what is declared or used there: `var.x`, `aws_s3_bucket.b`; `var.*` for any
 Block = tuple[str, int]  # path and number of a top-level block
 
 
@@ -43,12 +42,17 @@ def survive(before: Root, after: Root) -> None:
     affected = _affected(before, after, dirty)
     if affected is None:
         return
-    addresses, kinds = _differing(before, after, affected)
-    for key, said in {**before.graph.survived, **before.graph.said}.items():
-        if key[1] in addresses and kinds.isdisjoint(said.asked) and "*" not in said.asked:
-            moved = _moved(said, shifts)
-            if moved is not None:
-                after.graph.survived[key] = moved
+    pairs, kinds = _alike_resources(before, after, affected)
+    for old, new in pairs:
+        for check, said in old.answers.items():
+            if said is not NOTHING_SAID:
+                if "*" in said.asked or not kinds.isdisjoint(said.asked):
+                    continue
+                moved = _moved(said, shifts)
+                if moved is None:
+                    continue
+                said = moved
+            new.answers[check] = said
 
 
 # ---------------------------------------------------------------------- what was edited
@@ -158,57 +162,61 @@ def _elsewhere(tree: syntax.File, block: syntax.Block, end: int, by: int) -> lis
 # -------------------------------------------------------------------- what depends on it
 
 
+class Named(NamedTuple):
+    """A top-level block by name: what it declares, the names it uses, and the directory that a `module` block calls.
+
+    `calls` is empty where the directory is not known, None for other blocks.
+    """
+
+    name: str
+    uses: frozenset[str]
+    calls: str | None = None
+
+
 def _affected(before: Root, tree: Root, dirty: set[Block]) -> set[Block] | None:
     """The edited blocks and all that refer to them, through variables, calls and outputs."""
-    declares: dict[Block, Name] = {}
-    users: dict[Name, set[Block]] = {}
-    calls: list[tuple[Block, str, str]] = []  # a call, its directory, the directory that it calls (empty: not known)
-    directories: dict[str, list[Block]] = {}
+    files: dict[str, tuple[str, list[Named]]] = {}
     for path, document in tree.documents.items():
-        if not path.endswith((".tf", ".tofu")):
-            if path.endswith(".json"):
-                return None
-            continue
-        folder = posixpath.dirname(path)
-        blocks = tree_of(document).body.blocks
-        edited = [number for where, number in dirty if where == path]
-        uses = tree.project.workspace.fact(path, "uses", partial(_all_uses, before, path, blocks, edited))
-        for number, block in enumerate(blocks):
-            key = (path, number)
-            directories.setdefault(folder, []).append(key)
-            declares[key] = (folder, _declared(block))
-            for used in uses[number]:
-                users.setdefault((folder, used), set()).add(key)
-            if block.type == "module":
-                calls.append((key, folder, _target(block, folder)))
-    _through_calls(directories, declares, users, calls)
-    affected = set(dirty)
-    waiting = list(dirty)
-    while waiting:
-        folder, name = declares[waiting.pop()]
-        root = name.partition(".")[0]
-        for user in users.get((folder, name), set()) | users.get((folder, f"{root}.*"), set()):
-            if user not in affected:
-                affected.add(user)
-                waiting.append(user)
+        if path.endswith((".tf", ".tofu")):
+            edited = [number for where, number in dirty if where == path]
+            make = partial(_names, before, document, edited)
+            files[path] = (posixpath.dirname(path), tree.project.workspace.fact(path, "names", make))
+        elif path.endswith(".json"):
+            return None
+    affected, latest = set(dirty), dirty
+    while latest:
+        latest = _users(files, latest) - affected
+        affected |= latest
     return affected
 
 
-def _through_calls(
-    directories: dict[str, list[Block]],
-    declares: dict[Block, Name],
-    users: dict[Name, set[Block]],
-    calls: Iterable[tuple[Block, str, str]],
-) -> None:
-    """A call is used by the variables of what it calls; the outputs of that are used by the call."""
-    for call, folder, called in calls:
-        for target in [called] if called else directories:
-            for block in directories.get(target, ()):
-                name = declares[block][1]
-                if name.startswith("var."):
-                    users.setdefault((folder, declares[call][1]), set()).add(block)
-                elif name.startswith("output."):
-                    users.setdefault((target, name), set()).add(call)
+def _users(files: dict[str, tuple[str, list[Named]]], blocks: Collection[Block]) -> set[Block]:
+    """Who refers to any of some blocks.
+
+    A call is used by the variables of what it calls; the outputs of that are used by the call.
+    """
+    used: dict[str, set[str]] = {}  # by folder
+    called: set[str] = set()
+    answering: set[str] = set()
+    for path, number in blocks:
+        folder, block = files[path][0], files[path][1][number]
+        used.setdefault(folder, set()).update((block.name, f"{block.name.partition('.')[0]}.*"))
+        if block.calls is not None:
+            called.add(block.calls)
+        if block.name.startswith("output."):
+            answering.add(folder)
+    found: set[Block] = set()
+    for path, (folder, named) in files.items():
+        names = used.get(folder, ())
+        given = folder in called or "" in called
+        for number, block in enumerate(named):
+            if (
+                (names and not block.uses.isdisjoint(names))
+                or (given and block.name.startswith("var."))
+                or (block.calls is not None and answering and (not block.calls or block.calls in answering))
+            ):
+                found.add((path, number))
+    return found
 
 
 def _declared(block: syntax.Block) -> str:
@@ -227,12 +235,18 @@ def _target(block: syntax.Block, folder: str) -> str:
     return ""
 
 
-def _all_uses(before: Root, path: str, blocks: Sequence[syntax.Block], edited: Collection[int]) -> list[frozenset[str]]:
-    """What every block of a file uses; that of blocks that were not edited may be known from before."""
-    known = before.project.workspace.known_fact(path, "uses") if edited else None
+def _names(before: Root, document: Document, edited: Collection[int]) -> list[Named]:
+    """The blocks of a file by name; those that were not edited may be known from before."""
+    blocks = tree_of(document).body.blocks
+    known = before.project.workspace.known_fact(document.path, "names") if edited else None
     if isinstance(known, list) and len(known) == len(blocks):
-        return [frozenset(_uses(blocks[at])) if at in edited else known[at] for at in range(len(blocks))]
-    return [frozenset(_uses(block)) for block in blocks]
+        return [_named(block, document) if at in edited else known[at] for at, block in enumerate(blocks)]
+    return [_named(block, document) for block in blocks]
+
+
+def _named(block: syntax.Block, document: Document) -> Named:
+    calls = _target(block, posixpath.dirname(document.path)) if block.type == "module" else None
+    return Named(_declared(block), frozenset(_uses(block)), calls)
 
 
 def _uses(block: syntax.Block) -> set[str]:
@@ -273,26 +287,40 @@ def _used(path: tuple[str, ...]) -> str:
 # ------------------------------------------------------------------- what may be handed on
 
 
-def _differing(before: Root, after: Root, affected: set[Block]) -> tuple[set[str], set[str]]:
-    """The addresses of the resources that are as they were, and the kinds of those that are not."""
+def _alike_resources(
+    before: Root, after: Root, affected: set[Block]
+) -> tuple[list[tuple[Resource, Resource]], set[str]]:
+    """The resources that are as they were, before and after, and the kinds of those that are not."""
     starts = {
-        (path, tree_of(document).body.blocks[number].start): (path, number)
+        path: {block.start for block in tree_of(document).body.blocks}
         for path, document in after.documents.items()
         if path.endswith((".tf", ".tofu"))
-        for number in range(len(tree_of(document).body.blocks))
     }
+    for path, number in affected:
+        starts[path].discard(tree_of(after.documents[path]).body.blocks[number].start)
+    old, new = before.graph.resources, after.graph.resources
+    by_address = _by_address(old)
+    once = _by_address(new)
     kinds: set[str] = set()
-    counts = Counter(resource.address for resource in after.graph.resources)
-    same: set[str] = set()
-    for resource in after.graph.resources:
-        block = starts.get((resource.span.path, resource.span.start)) if resource.span is not None else None
-        if block is None or block in affected:
+    pairs: list[tuple[Resource, Resource]] = []
+    for resource in new:
+        span, was = resource.span, by_address.get(resource.address)
+        if span is None or span.start not in starts.get(span.path, ()):
             kinds.add(resource.kind)
-        elif counts[resource.address] == 1:
-            same.add(resource.address)
-    old, new = _addresses(before.graph.resources), _addresses(after.graph.resources)
-    kinds |= {kind for kind in old.keys() | new.keys() if old.get(kind) != new.get(kind)}
-    return same, kinds
+        elif was is not None and once[resource.address] is not None:
+            pairs.append((was, resource))
+    if [resource.address for resource in old] != [resource.address for resource in new]:
+        one, other = _addresses(old), _addresses(new)
+        kinds |= {kind for kind in one.keys() | other.keys() if one.get(kind) != other.get(kind)}
+    return pairs, kinds
+
+
+def _by_address(resources: Iterable[Resource]) -> dict[str, Resource | None]:
+    """Resources by address, None for an address that several have."""
+    found: dict[str, Resource | None] = {}
+    for resource in resources:
+        found[resource.address] = None if resource.address in found else resource
+    return found
 
 
 def _addresses(resources: Iterable[Resource]) -> dict[str, list[str]]:
@@ -304,14 +332,25 @@ def _addresses(resources: Iterable[Resource]) -> dict[str, list[str]]:
 
 def _moved(said: Said, shifts: dict[str, Shift]) -> Said | None:
     """The same, where its places are now; None where one lies inside an edit."""
-    if not said.findings and said.undecided is None:
-        return said
+    reach = said.reach or _reach(said)
+    if all(_stays(span, shifts) for span in reach):
+        return said if said.reach else said._replace(reach=reach)
     try:
         findings = tuple(_finding(finding, shifts) for finding in said.findings)
         undecided = said.undecided and _doubt(said.undecided, shifts)
     except _Inside:
         return None
     return Said(findings, undecided, said.asked)
+
+
+def _reach(said: Said) -> tuple[Span, ...]:
+    """From the first place to the last that something is said of, in each file."""
+    reach: dict[str, Span] = {}
+    doubt = () if said.undecided is None else (said.undecided.span,)
+    for span in chain(doubt, *map(_spans, said.findings)):
+        path, start, end = reach.get(span.path, span)
+        reach[path] = Span(path, min(start, span.start), max(end, span.end))
+    return tuple(reach.values())
 
 
 class _Inside(Exception):

@@ -6,6 +6,8 @@ millions are made in a scan, and nothing but the parser makes them. Trees are ne
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 
 class Node:
     """Anything with a place in the text."""
@@ -15,6 +17,16 @@ class Node:
     def __init__(self, start: int, end: int) -> None:
         self.start = start
         self.end = end
+
+
+def children(node: Node) -> Iterator[Node]:
+    """The nodes that a node is directly made of, in no order."""
+    for slot in type(node).__slots__:
+        value: object = getattr(node, slot)
+        if isinstance(value, Node):
+            yield value
+        elif isinstance(value, (tuple, list)):
+            yield from (item for item in value if isinstance(item, Node))
 
 
 # ------------------------------------------------------------------ expressions

@@ -6,8 +6,8 @@ a Bad node and a problem, what is in the way raises Damage.
 
 from __future__ import annotations
 
-import re
-
+from ...patterns import compiled, pattern
+from ...typed import TYPE_CHECKING
 from .brackets import BracketParser
 from .lexer import NUMBER, VALUE, Damage
 from .strings import MAX_CHAIN
@@ -24,11 +24,18 @@ from .syntax import (
     Unary,
 )
 
-_term = re.compile(rf'[ \t\r\n]*(?:{VALUE}|(["\[{{(!<-]))').match
+if TYPE_CHECKING:
+    import re
+
+    from ...typed import TypeAlias
+
+Tail: TypeAlias = "re.Match[str] | None"
+
+_term = compiled(rf'[ \t\r\n]*(?:{VALUE}|(["\[{{(!<-]))').match
 _OPERATORS = r"(\|\||&&|[=!]=|[<>]=?|[+\-*%]|/(?![/*]))"
-_tail = re.compile(rf"[ \t\r\n]*(?:{_OPERATORS}|(\?)|(\.(?!\.\.)|\[)|(#|//|/\*))").match
+_tail = compiled(rf"[ \t\r\n]*(?:{_OPERATORS}|(\?)|(\.(?!\.\.)|\[)|(#|//|/\*))").match
+_NUMBER = pattern(NUMBER)
 _OPERATOR, _QUESTION, _ACCESS, _COMMENT = 1, 2, 3, 4
-Tail = re.Match[str] | None
 _LEVEL = {"||": 1, "&&": 2, "==": 3, "!=": 3, "<": 4, "<=": 4, ">": 4, ">=": 4, "+": 5, "-": 5, "*": 6, "/": 6, "%": 6}
 
 
@@ -232,7 +239,7 @@ class ExpressionParser(BracketParser):
 
     def after_dot(self, node: Expression, dot: int, after: int) -> Expression:
         """`node.name`, or the legacy `node.0`."""
-        match = re.compile(NUMBER).match(self.text, after)
+        match = _NUMBER.match(self.text, after)
         if match is not None:
             return self.legacy_index(node, match)
         name = self.word(after)

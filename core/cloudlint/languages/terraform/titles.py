@@ -32,6 +32,11 @@ def setting_all(values: Mapping[str, Plain]) -> str:
     return f"set {', '.join(names)} and {last}"
 
 
+def appending(name: str, item: Plain) -> str:
+    """The title of a change that writes one more item into a list."""
+    return f"add {shown(item) or 'an item'} to `{name}`"
+
+
 def called(draft: Draft, node: Expression, name: str) -> str:
     """What the title of a change calls the place of an expression, which a resource knows as `name`.
 

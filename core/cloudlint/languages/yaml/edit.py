@@ -128,6 +128,13 @@ class YamlSite:
         own = name == self.name and self.node.kind == SCALAR  # `Key:` with nothing behind it is this very mapping
         return self._insert(content if own else {name: dict(content)}, f"Add `{name}`")
 
+    def append(self, name: str, item: Plain) -> Change | None:
+        """Write one more item behind the last of the list that stands here."""
+        if self.node.kind != SEQUENCE or self.node.meant is not None:
+            return None
+        title = f"Add an item to `{name}`" if isinstance(item, (dict, list)) else f"Add {_shown(item)} to `{name}`"
+        return self._append([item], title) if self.node.items else self._replace([item], title)
+
     def beside(self, kind: str, label: str, content: Mapping[str, Plain]) -> Change | None:
         """YAML itself knows no resources; the formats do."""
         return None

@@ -6,7 +6,15 @@ import pytest
 
 from cloudlint.languages import analyse_text, language_of
 from cloudlint.resource import Resource
-from cloudlint.vocabulary.dockerfile import Command, base, commands, in_force, lineage, objects
+from cloudlint.vocabulary.dockerfile import (
+    Command,
+    base,
+    commands,
+    heirs,
+    in_force,
+    lineage,
+    objects,
+)
 
 
 def stages(text: str) -> list[Resource]:
@@ -20,7 +28,7 @@ def test_stages_are_named_or_numbered() -> None:
         ("1", "dockerfile_stage", "dockerfile", 1, False),
         ("last", "dockerfile_stage", "dockerfile", 2, True),
     ]
-    assert lineage(found[2]) == [found[2], found[0]]
+    assert list(lineage(found[2])) == [found[2], found[0]]
     assert base(found[2])["image"].text == "a"
 
 
@@ -85,6 +93,31 @@ def test_what_a_stage_inherits() -> None:
     assert in_force(second, "user") is not None
     assert objects(second, "workdir")[0]["text"].text == "/p"
     assert in_force(first, "workdir") is None
+
+
+def test_the_stages_above_and_below() -> None:
+    one, two, three, other, last = stages(
+        "FROM x AS a\nUSER u\nRUN r\nFROM a AS b\nFROM b AS c\nRUN s\nFROM y\nFROM b\n"
+    )
+    assert list(lineage(three)) == [three, two, one]
+    assert list(lineage(three, "run")) == [three, one]
+    assert list(lineage(last, "run")) == [one]
+    assert list(lineage(other, "run")) == []
+    assert heirs(two) == [two, three, last]
+    user = in_force(last, "user")
+    assert user is not None and user["user"].text == "u"
+
+
+def test_what_a_long_chain_inherits_is_found_without_going_through_it() -> None:
+    last = stages("FROM x AS a0\nUSER u\n" + "".join(f"FROM a{n} AS a{n + 1}\nENV V=1\n" for n in range(50)))[-1]
+    assert [it.address for it in lineage(last, "user")] == ["a0"]
+    assert base(last)["image"].text == "x"
+
+
+def test_a_stage_whose_base_is_half_typed_may_inherit_anything() -> None:
+    first, second = stages("FROM x AS a\nFROM a AS\n")
+    assert not first["above"]["user"].unknown
+    assert second["above"]["user"].unknown
 
 
 def test_copy_from() -> None:

@@ -262,6 +262,32 @@ def test_list_elements() -> None:
         assert after(file, ElementSite(file, value, index).remove("a")) == expected, before
 
 
+def test_one_more_item_in_a_list() -> None:
+    statement: Plain = {"Effect": "Deny", "Action": "*"}
+    spread = "a = [\n  {\n    Effect = 1\n  }"
+    more = '\n  {\n    Effect = "Deny"\n    Action = "*"\n  }'
+    cases: list[tuple[str, Plain, str | None]] = [
+        ("a = []\n", 1, "a = [1]\n"),
+        ("a = [1, 2] # why\n", 3, "a = [1, 2, 3] # why\n"),
+        ("a = [1 /* one */]\n", 2, "a = [1, 2 /* one */]\n"),
+        ("a = [\n]\n", 1, "a = [\n  1,\n]\n"),
+        ("a = [\n  1,\n  2,\n]\n", 3, "a = [\n  1,\n  2,\n  3,\n]\n"),
+        ("a = [\n  1, # one\n  2 # two\n  # more\n]\n", 3, "a = [\n  1, # one\n  2, # two\n  3\n  # more\n]\n"),
+        ("a = [\r\n  1\r\n]\r\n", 2, "a = [\r\n  1,\r\n  2\r\n]\r\n"),
+        ("a = [1,\n     2]\n", 3, "a = [1,\n     2,\n     3]\n"),
+        (f"{spread},\n]\n", statement, f"{spread},{more},\n]\n"),
+        (f"{spread}\n]\n", statement, f"{spread},{more}\n]\n"),
+        ("a = [{ b = 1 }]\n", {"b": 2}, "a = [{ b = 1 }, { b = 2 }]\n"),
+        ("a = [{\n  b = 1\n}]\n", {"b": 2}, "a = [{\n  b = 1\n  }, {\n  b = 2\n}]\n"),
+        ("a = [1\n  , 2\n  ,\n]\n", 3, None),
+        ("a = [1 # one\n]\n", 2, "a = [1, # one\n  2\n]\n"),
+        ("a = x\n", 1, None),
+    ]
+    for before, item, expected in cases:
+        file = document(before)
+        assert after(file, attribute_site(file, "a").append("a", item)) == expected, before
+
+
 def test_a_list_whose_only_element_goes_keeps_its_comments_or_the_element() -> None:
     file = document("a = [/* all */ 1]\n")
     value = body(file).attributes[0].value

@@ -101,6 +101,8 @@ def block_cases(document: Document, block: syntax.Block, parent: syntax.Body, ra
 def expression_cases(document: Document, node: syntax.Node, random: Random) -> Iterator[Case]:
     value = random.choice(VALUES)
     if isinstance(node, syntax.Tuple):
+        whole = ExpressionSite(document, node)
+        yield Case("append", lambda: whole.append("", value))
         for index, item in enumerate(node.items):
             site = ElementSite(document, node, index)
             yield Case(f"set element {index}", lambda s=site: s.set("", value), item)  # type: ignore[misc]

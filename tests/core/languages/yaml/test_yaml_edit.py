@@ -97,6 +97,24 @@ def test_add(text: str, result: str | None) -> None:
     assert (change and applied(text, change)) == result
 
 
+@pytest.mark.parametrize(
+    ("text", "item", "result"),
+    [
+        ("a: []\n", "x", "a: [x]\n"),
+        ("a: [x] # why\n", "w", "a: [x, w] # why\n"),
+        ("a:\n  - x # one\nb: 1\n", "w", "a:\n  - x # one\n  - w\nb: 1\n"),
+        ("a:\n- x: 1\n  y: 2\n", {"x": 2, "z": {"k": 1}}, "a:\n- x: 1\n  y: 2\n- x: 2\n  z:\n    k: 1\n"),
+        ("a:\r\n  - x\r\n", {"w": 1, "z": 2}, "a:\r\n  - x\r\n  - w: 1\r\n    z: 2\r\n"),
+        ("a:\n  - x: |\n      t\n\nb: 1\n", {"w": 1}, "a:\n  - x: |\n      t\n  - w: 1\n\nb: 1\n"),
+        ("a: &k [x]\nb: *k\n", "w", "a: &k [x, w]\nb: *k\n"),
+        ("a: {b: 1}\n", "y", None),
+    ],
+)
+def test_append(text: str, item: Plain, result: str | None) -> None:
+    change = at(read(text), "a").append(item)
+    assert (change and applied(text, change)) == result
+
+
 # ------------------------------------------------------------------------------ properties
 
 KEYS = st.sampled_from(["a", "key", "Long-Name", "x y"])

@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from ....model import Reference, Span
-from ....resource import ABSENT, KNOWN, UNKNOWN, Plain, Resource, Step, Value
-from ....typed import NamedTuple
+from ....resource import ABSENT, KNOWN, UNKNOWN, Encoded, Plain, Resource, Step, Value
+from ....typed import TYPE_CHECKING, NamedTuple
 from ....unknowns import way
 from ..distinct import whole
 from ..provenance import is_sensitive
 from ..types import Type, convert, is_failed
+
+if TYPE_CHECKING:
+    from ..syntax import For, Node
 
 # No text that a function makes may be longer (code points), and no list (elements): a result above it is unknown.
 LONGEST = 1 << 20
@@ -30,12 +33,16 @@ class Undecided(Exception):
 
 
 class Rounds:
-    """How many rounds the loops of a root module may go, all in all; loops in loops make many of little text."""
+    """How many rounds the loops of a root module may go, all in all; loops in loops make many of little text.
 
-    __slots__ = ("left",)
+    `steady` remembers of each loop what has the same value in all its rounds.
+    """
+
+    __slots__ = ("left", "steady")
 
     def __init__(self, left: int = 1_000_000) -> None:
         self.left = left
+        self.steady: dict[For, tuple[Node, ...]] = {}
 
     def take(self, count: int) -> bool:
         """Go some rounds; false, and none of them gone, where that would be too many."""
@@ -154,13 +161,15 @@ def apply(function: Function, call: Call) -> Value:
 
     Raises Failure and Undecided, and ValueError, ArithmeticError or RecursionError where Python refuses something.
     """
-    given, declared = call.arguments, function.parameters
-    if len(given) < len(declared) or (len(given) > len(declared) and function.rest is None):
+    given, declared, rest = call.arguments, function.parameters, function.rest
+    if len(given) < len(declared) or (len(given) > len(declared) and rest is None):
         raise Failure
-    types = declared if function.rest is None else declared + (function.rest,) * (len(given) - len(declared))
+    types = declared if rest is None else declared + (rest,) * (len(given) - len(declared))
     arguments = [convert(argument, type) for argument, type in zip(given, types)]
     for position, argument in enumerate(arguments):
-        nullable = function.nulls and (position >= len(declared) or function.rest is None)
+        if argument.state is KNOWN:
+            continue
+        nullable = function.nulls and (position >= len(declared) or rest is None)
         if (is_failed(argument) and not function.tolerant) or (argument.state is ABSENT and not nullable):
             raise Failure
     if function.shaped is not None:
@@ -186,12 +195,11 @@ def lift(data: Plain, span: Span | None, refers: tuple[Resource, ...] = (), trai
         if len(data) > MOST:
             raise Undecided
         if isinstance(data, list):
-            return Value(
-                KNOWN, tuple(lift(item, span, refers, trail) for item in data), span, refers=refers, trail=trail
-            )
+            items = tuple([lift(item, span, refers, trail) for item in data])
+            return Value(KNOWN, items, span, refers=refers, trail=trail)
         held = {name: lift(item, span, refers, trail) for name, item in data.items()}
         return Value(KNOWN, held, span, refers=refers, trail=trail)
-    if isinstance(data, Reference):
+    if isinstance(data, (Encoded, Reference)):
         raise Failure
     if isinstance(data, float):
         if data != data or data in (float("inf"), float("-inf")):

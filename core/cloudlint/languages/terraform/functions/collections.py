@@ -128,9 +128,19 @@ def distinct(call: Call, value: Value) -> Value:
     if value.state is UNKNOWN:
         return call.unknown()
     items = raw(value)
-    firsts = {identity(item): item for item in reversed(items) if whole(item)}
-    kept = [item for item in items if not whole(item) or firsts[identity(item)] is item]
-    return call.derived(value, kept, open=value.open or (len(items) > 1 and not all(map(whole, items))))
+    kept: list[Value] = []
+    seen: set[str] = set()
+    open = value.open
+    for item in items:
+        if whole(item):
+            known = identity(item)
+            if known in seen:
+                continue
+            seen.add(known)
+        else:
+            open = open or len(items) > 1
+        kept.append(item)
+    return call.derived(value, kept, open=open)
 
 
 @shaped(STRINGS)

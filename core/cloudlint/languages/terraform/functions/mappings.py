@@ -21,7 +21,11 @@ def fields(value: Value) -> dict[str, Value]:
 
 def field(value: Value, name: str, item: Value) -> Value:
     """One entry of a mapping as seen from outside it."""
-    return value.part(item if item.name else item.but(name=name))
+    seen = value.part(item)
+    if not item.name:
+        seen = seen.copy() if seen is item else seen
+        seen.name = name
+    return seen
 
 
 @shaped(ANY, STRING, rest=ANY, nulls=True)

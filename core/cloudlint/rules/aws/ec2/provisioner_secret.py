@@ -39,12 +39,12 @@ https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/iam-roles-for-amazon-ec2.htm
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cloudlint.rule import HIGH, Finding, Resource, Rule
 from cloudlint.vocabulary.secrets import find_in
 
+from ....patterns import pattern
 from ._shared import INSTANCES
 
 rule = Rule(
@@ -68,7 +68,7 @@ rule = Rule(
 )
 
 
-CREDENTIALS = r"\.aws[/\\]+credentials"
+CREDENTIALS = pattern(r"\.aws[/\\]+credentials")
 
 
 @rule.on(*INSTANCES, frameworks=("terraform",))
@@ -78,5 +78,5 @@ def check(instance: Resource) -> Iterator[Finding]:
             secrets = find_in(text)
             if secrets:
                 yield rule.found(secrets[0][1], f"A provisioner writes a secret onto {instance}")
-            elif re.search(CREDENTIALS, text.text or ""):
+            elif CREDENTIALS.search(text.text or ""):
                 yield rule.found(text, f"A provisioner writes credentials of AWS onto {instance}")

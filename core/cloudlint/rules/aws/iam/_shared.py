@@ -6,9 +6,10 @@ nothing of its own to judge.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from cloudlint.globs import covers
+from cloudlint.patterns import pattern
 from cloudlint.resource import Resource, Value
 from cloudlint.vocabulary.iam_policy import (
     Policy,
@@ -133,7 +134,7 @@ def names(member: Value, principal: Resource) -> bool:
 
 # From the service authorization reference of AWS, for the services that are used most: actions without resource types,
 # so that a statement about them must say `*`.
-_WITHOUT_RESOURCES = (
+_WITHOUT_RESOURCES = pattern(
     r"(?ix) (?:"
     r"s3:(?:ListAllMyBuckets|(?:Get|Put)AccountPublicAccessBlock|ListAccessPoints|ListJobs|CreateJob)"
     r"|ec2:(?:Describe[a-z]+|Get(?:Ebs\w+|SerialConsoleAccessStatus|Default\w+)|(?:En|Dis)ableEbs\w+|Search\w+)"
@@ -158,7 +159,7 @@ _WITHOUT_RESOURCES = (
     r"|(?:config|inspector2|access-analyzer|servicequotas|rds|redshift|elasticache|cloudfront):List[a-z]+"
     r")"
 )
-_READING = (
+_READING = pattern(
     r"(?i)[^:]+:(?:Get|List|Describe|BatchGet|BatchDescribe|Search|Lookup|View|Head|Check|Scan|Query|Select|Test|Validate"
     r"|Estimate|Simulate|Download|Read|Receive|Preview|Discover|Filter|Is[A-Z]|Count|Fetch|PartiQLSelect|ConditionCheck).*"
 )
@@ -166,12 +167,12 @@ _READING = (
 
 def takes_resources(action: str) -> bool:
     """Could a statement about this action (or pattern of actions) name resources?"""
-    return re.fullmatch(_WITHOUT_RESOURCES, action) is None
+    return _WITHOUT_RESOURCES.fullmatch(action) is None
 
 
 def writes(action: str) -> bool:
     """Does the action (or some action of the pattern) change something?"""
-    return re.fullmatch(_READING, action) is None
+    return _READING.fullmatch(action) is None
 
 
 # ------------------------------------------------------------------------- policies of AWS
@@ -200,7 +201,7 @@ def attached(resource: Resource, name: str) -> Iterator[Value]:
     else:
         arns = resource[ATTACHING[resource.kind]].items()
     for arn in arns:
-        if re.fullmatch(rf"arn:aws[a-z-]*:iam::aws:policy/{name}", arn.text or ""):
+        if covers(f"arn:aws*:iam::aws:policy/{name}", arn.text or ""):
             yield arn
 
 
@@ -230,9 +231,12 @@ def whole_accounts(statement: Statement) -> Iterator[Value]:
             yield principal.value
 
 
+_ACCOUNT = pattern(r"(?:arn:aws[a-z-]*:iam::)?(\d{12})(?::root)?")
+
+
 def account_of(principal: Value) -> str:
     """The number of the account that a principal is, empty where it is none."""
-    found = re.fullmatch(r"(?:arn:aws[a-z-]*:iam::)?(\d{12})(?::root)?", literal(principal) or "")
+    found = _ACCOUNT.fullmatch(literal(principal) or "")
     return found[1] if found else ""
 
 

@@ -33,12 +33,12 @@ https://docs.aws.amazon.com/lambda/latest/dg/permissions-user-function.html
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cloudlint.rule import LOW, Finding, Resource, Rule
 from cloudlint.vocabulary.iam_policy import allows_action, literal
 
+from ....patterns import pattern
 from ._shared import DOCUMENT, IDENTITY_POLICIES, statements
 
 rule = Rule(
@@ -59,7 +59,7 @@ rule = Rule(
     default=False,
 )
 
-FUNCTION = r"arn:[^:]+:lambda:[^:]*:[^:]*:function:([^:]+)(:.*)?"
+FUNCTION = pattern(r"arn:[^:]+:lambda:[^:]*:[^:]*:function:([^:]+)(:.*)?")
 
 
 @rule.on(*IDENTITY_POLICIES)
@@ -67,7 +67,7 @@ def check(policy: Resource) -> Iterator[Finding]:
     for statement in statements(policy):
         if allows_action(statement, "lambda:InvokeFunction") is None:
             continue
-        functions = [(arn, re.fullmatch(FUNCTION, literal(arn) or "")) for arn in statement.resources]
+        functions = [(arn, FUNCTION.fullmatch(literal(arn) or "")) for arn in statement.resources]
         named = {(found[1], bool(found[2])) for _, found in functions if found}
         for arn, found in functions:
             if found and (found[1], not found[2]) not in named:

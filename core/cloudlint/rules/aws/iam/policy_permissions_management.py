@@ -29,12 +29,12 @@ https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_understand-poli
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cloudlint.rule import MEDIUM, Finding, Resource, Rule
 from cloudlint.vocabulary.iam_policy import literal
 
+from ....patterns import pattern
 from ._shared import IDENTITY_POLICIES, covering, unlimited
 
 rule = Rule(
@@ -59,7 +59,7 @@ rule = Rule(
 
 # What the service authorization reference files under "Permissions management", for the services that are used most,
 # as patterns that name nothing else.
-PERMISSIONS = (
+PERMISSIONS = pattern(
     r"(?ix) (?:"
     r"iam:(?:(?:Add|Attach|Detach|Put|Remove)\w+|Update(?:AssumeRolePolicy|LoginProfile|AccessKey|OpenID\w+|SAML\w+)"
     r"|Create(?:AccessKey|Group|LoginProfile|OpenID\w+|Policy\w*|Role|SAML\w+|Service\w+|User)|PassRole"
@@ -92,6 +92,6 @@ def check(policy: Resource) -> Iterator[Finding]:
         wide = dict(covering(statement, EXAMPLES))
         for element in statement.actions:
             text = literal(element)
-            action = text if text is not None and re.fullmatch(PERMISSIONS, text) else wide.get(element)
+            action = text if text is not None and PERMISSIONS.fullmatch(text) else wide.get(element)
             if action is not None:
                 yield rule.found(element, f"`{action}` on every resource is allowed by {policy}")

@@ -49,9 +49,9 @@ https://docs.github.com/en/actions/security-for-github-actions/security-hardenin
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from cloudlint.patterns import pattern
 from cloudlint.rule import CRITICAL, Finding, Resource, Rule, Value
 from cloudlint.vocabulary.iam_policy import Condition, federated_principals, literal
 
@@ -123,6 +123,9 @@ def _restricts(condition: Condition) -> bool:
     )
 
 
+_OWNED = pattern(r"[^/*?]+/.")
+
+
 def _is_loose(value: Value) -> bool:
     text = literal(value)
     if text is None:
@@ -130,4 +133,4 @@ def _is_loose(value: Value) -> bool:
     claim, colon, rest = text.partition(":")
     if not colon or claim in CHOSEN_BY_ANYONE or "*" in claim:
         return True
-    return claim == "repo" and re.match(r"[^/*?]+/.", rest) is None
+    return claim == "repo" and _OWNED.match(rest) is None

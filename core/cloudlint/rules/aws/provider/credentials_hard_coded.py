@@ -26,9 +26,9 @@ https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from cloudlint.patterns import pattern
 from cloudlint.rule import CRITICAL, UNSAFE, Finding, Resource, Rule
 
 rule = Rule(
@@ -55,9 +55,9 @@ rule = Rule(
 
 # Shapes after "IAM identifiers" in the IAM user guide; made-up words for local test doubles do not fit.
 SHAPES = {
-    "access_key": r"(?:AKIA|ASIA|A3T[A-Z0-9]|AGPA|AIDA|AROA|AIPA|ANPA|ANVA)[A-Z0-9]{16}",
-    "secret_key": r"[A-Za-z0-9/+=]{40}",
-    "token": r"[A-Za-z0-9/+=]{100,}",
+    "access_key": pattern(r"(?:AKIA|ASIA|A3T[A-Z0-9]|AGPA|AIDA|AROA|AIPA|ANPA|ANVA)[A-Z0-9]{16}"),
+    "secret_key": pattern(r"[A-Za-z0-9/+=]{40}"),
+    "token": pattern(r"[A-Za-z0-9/+=]{100,}"),
 }
 
 
@@ -65,5 +65,5 @@ SHAPES = {
 def check(provider: Resource) -> Iterator[Finding]:
     for name, shape in SHAPES.items():
         secret = provider[name]
-        if re.fullmatch(shape, secret.text or ""):
+        if shape.fullmatch(secret.text or ""):
             yield rule.found(secret, f"The code holds the `{name}` of an AWS account", fix=secret.remove())

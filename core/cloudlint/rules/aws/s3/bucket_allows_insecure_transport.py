@@ -26,8 +26,12 @@ resource "aws_s3_bucket_policy" "reports" {
         Principal = "*"
         Action    = "s3:*"
         Resource  = [aws_s3_bucket.reports.arn, "${aws_s3_bucket.reports.arn}/*"]
-        Condition = { Bool = { "aws:SecureTransport" = "false" } }
-      }
+        Condition = {
+          Bool = {
+            "aws:SecureTransport" = "false"
+          }
+        }
+      },
     ]
   })
 }
@@ -96,9 +100,54 @@ data "aws_iam_policy_document" "reports" {
   }
 }
 ```
+## Bad
+```cloudformation
+Resources:
+  Reports:
+    Type: AWS::S3::Bucket
+
+  ReportsPolicy:
+    Type: AWS::S3::BucketPolicy
+    Properties:
+      Bucket: !Ref Reports
+      PolicyDocument:
+        Statement:
+          - Effect: Allow # the nightly job
+            Principal:
+              AWS: arn:aws:iam::111122223333:role/reporting
+            Action: s3:GetObject
+            Resource: !Sub "${Reports.Arn}/*"
+```
+## Good
+```cloudformation
+Resources:
+  Reports:
+    Type: AWS::S3::Bucket
+
+  ReportsPolicy:
+    Type: AWS::S3::BucketPolicy
+    Properties:
+      Bucket: !Ref Reports
+      PolicyDocument:
+        Statement:
+          - Effect: Allow # the nightly job
+            Principal:
+              AWS: arn:aws:iam::111122223333:role/reporting
+            Action: s3:GetObject
+            Resource: !Sub "${Reports.Arn}/*"
+          - Sid: RefusePlainHttp
+            Effect: Deny
+            Principal: "*"
+            Action: "s3:*"
+            Resource:
+              - !GetAtt Reports.Arn
+              - !Sub "${Reports.Arn}/*"
+            Condition:
+              Bool:
+                aws:SecureTransport: "false"
+```
 ## Fix
-Unsafe: clients that still use plain HTTP are refused. A bucket without a policy gets one, a policy document one
-statement more; a policy written as JSON is left to people.
+Unsafe: clients that still use plain HTTP are refused. A bucket without a policy gets one, a policy one statement more.
 ## See
 https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html#transit
 """
@@ -108,10 +157,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cloudlint.model import Change, Reference
-from cloudlint.resource import Plain
+from cloudlint.resource import Encoded, Plain
 from cloudlint.rule import MEDIUM, UNSAFE, Finding, Resource, Rule, Value
 from cloudlint.vocabulary.iam_conditions import denies_insecure_transport
-from cloudlint.vocabulary.iam_policy import policy_of
+from cloudlint.vocabulary.iam_policy import Policy, policy_of
 
 from ._shared import bucket_of, has_companion, reference_to
 
@@ -145,51 +194,64 @@ def written(holder: Resource) -> Iterator[Finding]:
     if document is not None and denies_insecure_transport(document) is False:
         bucket = bucket_of(holder)
         message = f"The policy of {bucket} does not refuse plain HTTP"
-        yield rule.found(policy, message, fix=_statement_more(policy, bucket), about=bucket)
+        yield rule.found(policy, message, fix=_statement_more(policy, document, bucket), about=bucket)
 
 
 @rule.on("aws_s3_bucket")
 def missing(bucket: Resource) -> Iterator[Finding]:
     if bucket["policy"].absent and not has_companion(bucket, "aws_s3_bucket_policy"):
-        content: dict[str, Plain] = {"bucket": reference_to(bucket), "policy": Reference(_refusal(bucket))}
-        fix = bucket.beside("aws_s3_bucket_policy", bucket.label, content) if _single(bucket) else None
+        policy: dict[str, Plain] = {"Version": "2012-10-17", "Statement": [_refusal(_everything_in(bucket))]}
+        content: dict[str, Plain] = {"bucket": reference_to(bucket), "policy": Encoded(policy)}
+        fix = bucket.beside("aws_s3_bucket_policy", bucket.label, content)
         yield rule.found(bucket, f"{bucket} has no policy that refuses plain HTTP", fix=fix)
 
 
-def _single(bucket: Resource) -> bool:
-    """Not one of several that `count` or `for_each` makes: those have no one ARN."""
-    return bucket.kind == "aws_s3_bucket" and not bucket.address.endswith("]")
-
-
-def _statement_more(policy: Value, bucket: Resource) -> Change | None:
-    """The statement that refuses plain HTTP, in the policy document that the policy is made from."""
-    documents = [refers for refers in policy.refers if refers.kind == "data.aws_iam_policy_document"]
-    if len(documents) != 1 or not _single(bucket) or documents[0].address.endswith("]"):
+def _statement_more(policy: Value, document: Policy, bucket: Resource) -> Change | None:
+    """The statement that refuses plain HTTP, in the policy or in the policy document that it is made from."""
+    resources = _resources(document, bucket)
+    sources = [refers for refers in policy.refers if refers.kind == "data.aws_iam_policy_document"]
+    if not resources or not sources:
+        return document.value["Statement"].append(_refusal(resources)) if resources else None
+    if len(sources) != 1 or sources[0].address.endswith("]"):
         return None
-    arn = reference_to(bucket, "arn").text
     content: dict[str, Plain] = {
         "sid": "RefusePlainHttp",
         "effect": "Deny",
         "actions": ["s3:*"],
-        "resources": [Reference(arn), Reference(f'"${{{arn}}}/*"')],
+        "resources": resources,
         "principals": {"type": "*", "identifiers": ["*"]},
         "condition": {"test": "Bool", "variable": "aws:SecureTransport", "values": ["false"]},
     }
-    return documents[0].add("statement", content)
+    return sources[0].add("statement", content)
 
 
-def _refusal(bucket: Resource) -> str:
-    arn = reference_to(bucket, "arn").text
-    return f"""jsonencode({{
-    Version = "2012-10-17"
-    Statement = [
-      {{
-        Sid       = "RefusePlainHttp"
-        Effect    = "Deny"
-        Principal = "*"
-        Action    = "s3:*"
-        Resource  = [{arn}, "${{{arn}}}/*"]
-        Condition = {{ Bool = {{ "aws:SecureTransport" = "false" }} }}
-      }}
-    ]
-  }})"""
+def _resources(document: Policy, bucket: Resource) -> list[Plain]:
+    """The bucket and all in it, as the policy can name them; nothing where it cannot.
+
+    Of several that `count` or `for_each` makes there is no one ARN, and of a bucket that is only named none but with
+    the partition (`aws`, `aws-cn`) that the policy names itself.
+    """
+    if bucket.kind == "aws_s3_bucket":
+        return [] if bucket.address.endswith("]") else _everything_in(bucket)
+    name = bucket["bucket"].text
+    for resource in (resource.text for statement in document.statements for resource in statement.resources):
+        arn = (resource or "").partition("/")[0]
+        if name and arn.startswith("arn:") and arn.endswith(f":s3:::{name}"):
+            return [arn, f"{arn}/*"]
+    return []
+
+
+def _everything_in(bucket: Resource) -> list[Plain]:
+    arn = reference_to(bucket, "arn")
+    return [arn, Reference(f'"${{{arn.text}}}/*"')]
+
+
+def _refusal(resources: list[Plain]) -> Plain:
+    return {
+        "Sid": "RefusePlainHttp",
+        "Effect": "Deny",
+        "Principal": "*",
+        "Action": "s3:*",
+        "Resource": resources,
+        "Condition": {"Bool": {"aws:SecureTransport": "false"}},
+    }

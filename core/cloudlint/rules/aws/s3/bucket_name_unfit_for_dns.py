@@ -23,9 +23,9 @@ https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from cloudlint.patterns import pattern
 from cloudlint.rule import LOW, Finding, Resource, Rule
 
 rule = Rule(
@@ -50,11 +50,11 @@ rule = Rule(
     default=False,
 )
 
-FIT = r"[a-z0-9][a-z0-9-]{1,61}[a-z0-9]"
+FIT = pattern(r"[a-z0-9][a-z0-9-]{1,61}[a-z0-9]")
 
 
 @rule.on("aws_s3_bucket")
 def check(bucket: Resource) -> Iterator[Finding]:
     name = bucket["bucket"]
-    if name.text is not None and not re.fullmatch(FIT, name.text):
+    if name.text is not None and not FIT.fullmatch(name.text):
         yield rule.found(name, f"`{name.text}` does not work as a host name with TLS")

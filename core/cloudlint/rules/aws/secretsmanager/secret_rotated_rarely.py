@@ -41,9 +41,9 @@ https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotate-secrets_sched
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from cloudlint.patterns import pattern
 from cloudlint.rule import LOW, UNSAFE, Finding, Resource, Rule
 
 rule = Rule(
@@ -65,14 +65,14 @@ rule = Rule(
 )
 
 LONGEST = 90  # days
-RATE = r"rate\((\d+) (hour|day)s?\)"
+RATE = pattern(r"rate\((\d+) (hour|day)s?\)")
 
 
 @rule.on("aws_secretsmanager_secret_rotation")
 def check(rotation: Resource) -> Iterator[Finding]:
     for rules in rotation.blocks("rotation_rules"):
         days, schedule = rules["automatically_after_days"], rules["schedule_expression"]
-        rate = re.fullmatch(RATE, schedule.text or "")
+        rate = RATE.fullmatch(schedule.text or "")
         if days.number is not None and days.number > LONGEST:
             message = f"{rotation} waits {days.text} days"
             yield rule.found(days, message, fix=days.set(LONGEST))

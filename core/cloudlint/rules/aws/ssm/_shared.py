@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from cloudlint.patterns import pattern
 from cloudlint.resource import State
 from cloudlint.rule import Resource, Value
 from cloudlint.vocabulary.json_text import decode
 
-_LINE = r"(?m)^[ \t]+(\w+):[ \t]*(?:\"([^\"\n]*)\"|'([^'\n]*)'|([^\s#]*))"
+_LINE = pattern(r"(?m)^[ \t]+(\w+):[ \t]*(?:\"([^\"\n]*)\"|'([^'\n]*)'|([^\s#]*))")
 
 
 def session_inputs(document: Resource) -> dict[str, str] | None:
@@ -22,7 +21,7 @@ def session_inputs(document: Resource) -> dict[str, str] | None:
     if document["document_format"].equals("YAML"):
         if content.text is None:
             return None
-        return {match[1]: match[2] or match[3] or match[4] or "" for match in re.finditer(_LINE, content.text)}
+        return {match[1]: match[2] or match[3] or match[4] or "" for match in _LINE.finditer(content.text)}
     inputs = decode(content).entry("inputs")
     if inputs.unknown:
         return None

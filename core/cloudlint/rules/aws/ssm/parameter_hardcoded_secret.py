@@ -32,9 +32,9 @@ https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-par
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from cloudlint.patterns import pattern
 from cloudlint.rule import MEDIUM, Finding, Resource, Rule
 from cloudlint.vocabulary.secrets import find, find_in
 
@@ -55,7 +55,7 @@ rule = Rule(
     aliases=("CKV_AWS_384",),
 )
 
-_NAMES = r"(?i)(?:password|passwd|passphrase|secret|api[_-]?key|token|secret[_-]?key|private[_-]?key)$"
+_NAMES = pattern(r"(?i)(?:password|passwd|passphrase|secret|api[_-]?key|token|secret[_-]?key|private[_-]?key)$")
 
 
 @rule.on("aws_ssm_parameter")
@@ -71,7 +71,7 @@ def check(parameter: Resource) -> Iterator[Finding]:
 
 def _says_secret(parameter: Resource) -> bool:
     """Whoever chose SecureString, or called it `/orders/api_key`, says that it is a secret."""
-    return parameter["type"].equals("SecureString") or bool(re.search(_NAMES, parameter["name"].text or ""))
+    return parameter["type"].equals("SecureString") or bool(_NAMES.search(parameter["name"].text or ""))
 
 
 def _is_secret(text: str) -> bool:

@@ -27,9 +27,9 @@ https://docs.aws.amazon.com/singlesignon/latest/userguide/howtosessionduration.h
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from cloudlint.patterns import pattern
 from cloudlint.rule import LOW, UNSAFE, Finding, Resource, Rule
 
 rule = Rule(
@@ -53,7 +53,7 @@ rule = Rule(
     default=False,
 )
 
-_DURATION = r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?"  # ISO 8601
+_DURATION = pattern(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")  # ISO 8601
 
 
 @rule.on("aws_ssoadmin_permission_set")
@@ -66,7 +66,7 @@ def check(permissions: Resource) -> Iterator[Finding]:
 
 
 def _seconds(text: str) -> int | None:
-    found = re.fullmatch(_DURATION, text)
+    found = _DURATION.fullmatch(text)
     if found is None:
         return None
     days, hours, minutes, seconds = (int(part or 0) for part in found.groups())

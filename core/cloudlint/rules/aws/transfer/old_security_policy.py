@@ -25,9 +25,9 @@ https://docs.aws.amazon.com/transfer/latest/userguide/security-policies.html
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from cloudlint.patterns import pattern
 from cloudlint.rule import MEDIUM, UNSAFE, Finding, Resource, Rule
 
 rule = Rule(
@@ -53,13 +53,13 @@ rule = Rule(
 
 
 NEWEST = "TransferSecurityPolicy-2024-01"
-DATED = r"TransferSecurityPolicy-(?:FIPS-)?(\d{4})-\d{2}"
+DATED = pattern(r"TransferSecurityPolicy-(?:FIPS-)?(\d{4})-\d{2}")
 
 
 @rule.on("aws_transfer_server")
 def check(server: Resource) -> Iterator[Finding]:
     policy = server["security_policy_name"]
-    dated = re.fullmatch(DATED, policy.text or "")
+    dated = DATED.fullmatch(policy.text or "")
     if policy.absent or (dated is not None and int(dated[1]) < 2023):
         newest = NEWEST.replace("Policy-", "Policy-FIPS-") if "FIPS" in (policy.text or "") else NEWEST
         yield rule.found(policy, f"{server} accepts old ciphers", fix=policy.set(newest))

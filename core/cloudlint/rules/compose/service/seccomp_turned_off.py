@@ -28,9 +28,9 @@ https://docs.docker.com/engine/security/seccomp/
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from cloudlint.patterns import pattern
 from cloudlint.rule import MEDIUM, UNSAFE, Finding, Resource, Rule
 from cloudlint.vocabulary.compose import SERVICE, spoken
 
@@ -51,9 +51,12 @@ rule = Rule(
 )
 
 
+OFF = pattern(r"\bseccomp\s*[=:]\s*unconfined$")
+
+
 @rule.on(SERVICE)
 def check(service: Resource) -> Iterator[Finding]:
     for item in service["security_opt"].items():
         # `label:seccomp:unconfined` is seen, too: whoever writes it means to be without a profile.
-        if re.search(r"\bseccomp\s*[=:]\s*unconfined$", (item.text or "").strip().lower()):
+        if OFF.search((item.text or "").strip().lower()):
             yield rule.found(item, f"{spoken(service)} runs without a seccomp profile", fix=item.remove())

@@ -26,9 +26,9 @@ https://docs.docker.com/build/building/best-practices/#add-or-copy
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from cloudlint.patterns import pattern
 from cloudlint.resource import Value
 from cloudlint.rule import LOW, SAFE, UNSAFE, Finding, Resource, Rule
 from cloudlint.vocabulary.dockerfile import STAGE, objects
@@ -58,9 +58,9 @@ rule = Rule(
 )
 
 # What ADD is for: it fetches these, and unpacks those.
-FETCHED = r"(?i)[a-z][a-z0-9+.-]*://|git@"
-UNPACKED = r"(?i)\.(?:tar|tgz|tbz2?|txz|tzst|(?:tar\.)?(?:gz|bz2|xz|zst))$"
-ENDING = r"[^./]\.[a-zA-Z0-9_-]+$"
+FETCHED = pattern(r"(?i)[a-z][a-z0-9+.-]*://|git@")
+UNPACKED = pattern(r"(?i)\.(?:tar|tgz|tbz2?|txz|tzst|(?:tar\.)?(?:gz|bz2|xz|zst))$")
+ENDING = pattern(r"[^./]\.[a-zA-Z0-9_-]+$")
 
 
 @rule.on(STAGE, frameworks=("dockerfile",))
@@ -69,7 +69,7 @@ def check(stage: Resource) -> Iterator[Finding]:
         sources = added["sources"].items()
         if all(_is_plain(source) for source in sources) and added["checksum"].absent and added["keep-git-dir"].absent:
             # An archive is unpacked whatever it is called: without an ending it may be one.
-            safety = None if all(re.search(ENDING, source.text or "") for source in sources) else UNSAFE
+            safety = None if all(ENDING.search(source.text or "") for source in sources) else UNSAFE
             fix = added["keyword"].set("COPY")
             yield rule.found(added, "ADD is used where COPY does the same", fix=fix, safety=safety)
 
@@ -77,4 +77,4 @@ def check(stage: Resource) -> Iterator[Finding]:
 def _is_plain(source: Value) -> bool:
     """Is it surely neither fetched nor unpacked?"""
     text = source.text
-    return text is not None and not re.match(FETCHED, text) and not re.search(UNPACKED, text)
+    return text is not None and not FETCHED.match(text) and not UNPACKED.search(text)

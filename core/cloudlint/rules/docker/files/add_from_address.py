@@ -23,9 +23,9 @@ https://docs.docker.com/reference/dockerfile/#add---checksum
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from cloudlint.patterns import pattern
 from cloudlint.rule import MEDIUM, Finding, Resource, Rule
 from cloudlint.vocabulary.dockerfile import STAGE, objects
 
@@ -41,8 +41,8 @@ rule = Rule(
     aliases=("4b410d24-1cbe-4430-a632-62c9a931cf1c", "29e8216b", "AC_DOCKER_0035"),
 )
 
-ADDRESS = r"(?i)https?://"
-REPOSITORY = r"\.git(?:$|[#?])"  # a repository, whose commit is named behind `#`
+ADDRESS = pattern(r"(?i)https?://")
+REPOSITORY = pattern(r"\.git(?:$|[#?])")  # a repository, whose commit is named behind `#`
 
 
 @rule.on(STAGE, frameworks=("dockerfile",))
@@ -50,5 +50,5 @@ def check(stage: Resource) -> Iterator[Finding]:
     for added in objects(stage, "add"):
         for source in added["sources"].items():
             text = source.text or ""
-            if re.match(ADDRESS, text) and not re.search(REPOSITORY, text) and added["checksum"].absent:
+            if ADDRESS.match(text) and not REPOSITORY.search(text) and added["checksum"].absent:
                 yield rule.found(source, f"`{text}` is taken into the image whatever it holds")

@@ -23,9 +23,9 @@ https://docs.docker.com/build/building/secrets/
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from cloudlint.patterns import pattern
 from cloudlint.rule import HIGH, UNSAFE, Finding, Resource, Rule
 from cloudlint.vocabulary.dockerfile import STAGE, instructions
 
@@ -45,7 +45,7 @@ rule = Rule(
     aliases=("DS-0031", "docker-do-not-pass-secrets", "AVD-DS-0031", "DS031", "do-not-pass-secrets"),
 )
 
-SECRET = (
+SECRET = pattern(
     r"(?:^|/)(?:\.aws/credentials|\.docker/config\.json|\.env(?:\.prod(?:uction)?|\.local)?|\.git-credentials|\.kube/config"
     r"|\.netrc|\.npmrc|\.pgpass|\.pypirc|\.ssh|id_(?:rsa|dsa|ecdsa|ed25519)|[\w.-]+\.(?:p12|pfx|ppk))/?$"
 )
@@ -56,6 +56,6 @@ def check(stage: Resource) -> Iterator[Finding]:
     for copied in instructions(stage, "copy", "add"):
         sources = copied["sources"].items()
         for source in sources:
-            if copied["from"].absent and re.search(SECRET, source.text or ""):
+            if copied["from"].absent and SECRET.search(source.text or ""):
                 fix = source.remove() if len(sources) > 1 else copied.remove()
                 yield rule.found(source, f"`{source.text}` and its secrets can be read in the image", fix=fix)

@@ -67,10 +67,10 @@ def check(stage: Resource) -> Iterator[Finding]:
     name = objects(stage, "from")[0]["name"]
     if name.text is None:
         return
+    taken = name.text.lower()
     for other in stage.graph.of(STAGE):
-        if (other["number"].number or 0) > (stage["number"].number or 0):
+        if other.label.lower() == taken and (other["number"].number or 0) > (stage["number"].number or 0):
             later = objects(other, "from")[0]["name"]
-            if (later.text or "").lower() == name.text.lower():
-                related = [(later, "this stage is reached by it")]
-                yield rule.found(name, f"A later stage takes the name `{name.text}` over", related=related)
-                return
+            related = [(later, "this stage is reached by it")]
+            yield rule.found(name, f"A later stage takes the name `{name.text}` over", related=related)
+            return

@@ -25,9 +25,9 @@ https://docs.docker.com/reference/dockerfile/#workdir
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from cloudlint.patterns import pattern
 from cloudlint.rule import LOW, Finding, Resource, Rule
 from cloudlint.vocabulary.dockerfile import STAGE, objects
 
@@ -43,12 +43,12 @@ rule = Rule(
     aliases=("DS-0030", "docker-avoid-sys-workdir-mounts", "AVD-DS-0030", "DS030", "avoid-sys-workdir-mounts"),
 )
 
-SYSTEM = r"/(?:bin|boot|dev|etc|lib|lib64|proc|sbin|sys|usr|usr/(?:bin|lib64|sbin))|/(?:dev|proc|sys)/.*"
+SYSTEM = pattern(r"/(?:bin|boot|dev|etc|lib|lib64|proc|sbin|sys|usr|usr/(?:bin|lib64|sbin))|/(?:dev|proc|sys)/.*")
 
 
 @rule.on(STAGE, frameworks=("dockerfile",))
 def check(stage: Resource) -> Iterator[Finding]:
     for folder in objects(stage, "workdir"):
         path = (folder["text"].text or "").rstrip("/")
-        if re.fullmatch(SYSTEM, path):
+        if SYSTEM.fullmatch(path):
             yield rule.found(folder["text"], f"`{path}` is a folder of the system")

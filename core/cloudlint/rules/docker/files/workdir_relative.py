@@ -26,11 +26,11 @@ https://docs.docker.com/reference/dockerfile/#workdir
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from cloudlint.patterns import pattern
 from cloudlint.rule import LOW, UNSAFE, Finding, Resource, Rule
-from cloudlint.vocabulary.dockerfile import STAGE, lineage, objects
+from cloudlint.vocabulary.dockerfile import STAGE, inherited, objects
 
 rule = Rule(
     __name__,
@@ -55,24 +55,25 @@ rule = Rule(
     ),
 )
 
-ABSOLUTE = r"/|[A-Za-z]:|\\\\|%|\$"
+ABSOLUTE = pattern(r"/|[A-Za-z]:|\\\\|%|\$")
 
 
 @rule.on(STAGE, frameworks=("dockerfile",))
 def check(stage: Resource) -> Iterator[Finding]:
-    earlier = [folder["text"].text for one in reversed(lineage(stage)[1:]) for folder in objects(one, "workdir")]
+    above = inherited(stage, "workdir")
+    earlier = None if above is None else above["text"].text
     for folder in objects(stage, "workdir"):
         path = folder["text"].text
-        if path is not None and not re.match(ABSOLUTE, path):
+        if path is not None and not ABSOLUTE.match(path):
             fix = folder["text"].set(_absolute(path, earlier)) if _absolute(path, earlier) != "/" else None
             yield rule.found(folder["text"], f"`{path}` hangs on the folder before it", fix=fix)
             path = _absolute(path, earlier)
-        earlier.append(path)
+        earlier = path
 
 
-def _absolute(path: str, earlier: list[str | None]) -> str:
-    """The path as it comes out behind the folders before it; below the root where there is none."""
-    folder = [part for part in (earlier[-1] or "" if earlier else "").split("/") if part]
+def _absolute(path: str, earlier: str | None) -> str:
+    """The path as it comes out behind the folder before it; below the root where there is none."""
+    folder = [part for part in (earlier or "").split("/") if part]
     for part in path.split("/"):
         if part == "..":
             del folder[-1:]

@@ -24,9 +24,9 @@ https://docs.docker.com/build/building/secrets/
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from cloudlint.patterns import pattern
 from cloudlint.resource import Value
 from cloudlint.rule import HIGH, UNSAFE, Finding, Resource, Rule
 from cloudlint.vocabulary.dockerfile import STAGE, instructions
@@ -48,12 +48,12 @@ rule = Rule(
     aliases=("DS-0031", "docker-do-not-pass-secrets", "AVD-DS-0031", "DS031", "do-not-pass-secrets"),
 )
 
-NAMED = (
+NAMED = pattern(
     r"(?i)(?:^|_)(?:password|passwd|passphrase|secret|token|api_?key|auth_?key|access_?key|secret_?key|private_?key"
     r"|credentials?)(?:_base64)?$"
 )
-PLACE = r"(?i)(?:file|path|dir|url|name|id|length|ttl|prefix|header)$|^allow_|public"
-HARMLESS = r"(?i)|true|false|yes|no|[01]|/.*|.*(?:\.json|\.pem|\.key|\.txt)|x+|\*+|changeme|<.*>|\{\{.*\}\}"
+PLACE = pattern(r"(?i)(?:file|path|dir|url|name|id|length|ttl|prefix|header)$|^allow_|public")
+HARMLESS = pattern(r"(?i)|true|false|yes|no|[01]|/.*|.*(?:\.json|\.pem|\.key|\.txt)|x+|\*+|changeme|<.*>|\{\{.*\}\}")
 
 
 @rule.on(STAGE, frameworks=("dockerfile",))
@@ -73,6 +73,6 @@ def _is_secret(name: str, value: Value, argument: bool) -> bool:
     text = value.text
     if text and (find(text) or find(f"{name}={text}")):
         return True
-    if not re.search(NAMED, name) or re.search(PLACE, name):
+    if not NAMED.search(name) or PLACE.search(name):
         return False
-    return not text if argument and value.absent else bool(text) and not re.fullmatch(HARMLESS, text or "")
+    return not text if argument and value.absent else bool(text) and not HARMLESS.fullmatch(text or "")

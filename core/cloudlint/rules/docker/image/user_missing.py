@@ -25,9 +25,9 @@ https://docs.docker.com/reference/dockerfile/#user
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from cloudlint.patterns import pattern
 from cloudlint.rule import MEDIUM, UNSAFE, Finding, Resource, Rule
 from cloudlint.vocabulary.dockerfile import STAGE, base, in_force, is_final
 
@@ -57,7 +57,7 @@ rule = Rule(
 )
 
 # Images that are made to run without root say so in their name.
-WITHOUT_ROOT = r"nonroot|non-root|rootless|unprivileged|^(docker\.io/)?bitnami/|^cgr\.dev/chainguard/"
+WITHOUT_ROOT = pattern(r"nonroot|non-root|rootless|unprivileged|^(docker\.io/)?bitnami/|^cgr\.dev/chainguard/")
 
 
 @rule.on(STAGE, frameworks=("dockerfile",))
@@ -65,7 +65,7 @@ def check(stage: Resource) -> Iterator[Finding]:
     if not is_final(stage) or in_force(stage, "user") is not None:
         return
     image = base(stage)["image"]
-    if image.unknown or image.equals("scratch") or re.search(WITHOUT_ROOT, image.text or ""):
+    if image.unknown or image.equals("scratch") or WITHOUT_ROOT.search(image.text or ""):
         return
     message = f"The image names no user and so is run as that of `{image.text}`, which mostly is root"
     yield rule.found(stage["user"], message, fix=stage["user"].set("nobody"))

@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 
+from cloudlint.patterns import pattern
 from cloudlint.resource import Resource, Value
-from cloudlint.vocabulary.dockerfile import Command, caches, follows, is_known, lineage, objects
+from cloudlint.vocabulary.dockerfile import Command, caches, follows, is_known, lineage, objects, scripts
 from cloudlint.vocabulary.packages import APK, APT, GEM, NPM, PIP, Call
 
-_ELSEWHERE = r"[./~@]|https?:|file:|git\+|.*\.(?:deb|rpm|apk|whl|gem|tgz|tar\.gz|zip)$"
+_ELSEWHERE = pattern(r"[./~@]|https?:|file:|git\+|.*\.(?:deb|rpm|apk|whl|gem|tgz|tar\.gz|zip)$")
 _PINNED = {
-    APT: r".+[=/].+|.+\*",
-    APK: r".+[=<>~@].+|\.",
-    PIP: r".+[=<>~!@].+",
-    NPM: r"(?:@[^/@]+/)?[^@]+@.+|[^@].*[/:].*",
-    GEM: r".+:.+",
+    APT: pattern(r".+[=/].+|.+\*"),
+    APK: pattern(r".+[=<>~@].+|\."),
+    PIP: pattern(r".+[=<>~!@].+"),
+    NPM: pattern(r"(?:@[^/@]+/)?[^@]+@.+|[^@].*[/:].*"),
+    GEM: pattern(r".+:.+"),
 }
-_RPM_PINNED = r".+-\d[\w~^+:]*\.[\w.~^+*-]*|.+[=<>].+|@.+|.*\*.*|.+-\d+\*?$"
+_RPM_PINNED = pattern(r".+-\d[\w~^+:]*\.[\w.~^+*-]*|.+[=<>].+|@.+|.*\*.*|.+-\d+\*?$")
 
 
 def mentions(stage: Resource, setting: str) -> bool:
     """Does a RUN write this setting somewhere, as `echo 'APT::...' > /etc/apt/apt.conf.d/...` does?"""
-    return any(
-        setting in (text.text or "")
-        for one in lineage(stage)
-        for run in objects(one, "run")
-        for text in (run["text"], *run["heredocs"].items())
-    )
+    return any(setting in text for one in lineage(stage, "run") for text in scripts(one))
 
 
 def deletes(command: Command, folder: str) -> bool:
@@ -39,8 +34,8 @@ def deletes(command: Command, folder: str) -> bool:
 
 def sets(stage: Resource, run: Value, name: str) -> bool:
     """Is a variable set for a RUN: by ENV or ARG in front of it, or by itself?"""
-    for one in lineage(stage):
-        for keyword in ("env", "arg"):
+    for keyword in ("env", "arg"):
+        for one in lineage(stage, keyword):
             for variable in objects(one, keyword):
                 if variable["name"].equals(name) and (one is not stage or follows(run, variable)):
                     return True
@@ -72,7 +67,7 @@ def open_versions(call: Call) -> Iterator[Value]:
     pinned = _PINNED.get(call.manager, _RPM_PINNED)
     for package in call.operands:
         text = package.text
-        if text and is_known(package) and not (_is_elsewhere(call, text) or re.fullmatch(pinned, text)):
+        if text and is_known(package) and not (_is_elsewhere(call, text) or pinned.fullmatch(text)):
             yield package
 
 
@@ -80,4 +75,4 @@ def _is_elsewhere(call: Call, text: str) -> bool:
     """Is it a file, a folder or an address, whose version is not the manager's matter?"""
     if call.manager is NPM and text.startswith("@"):
         return False
-    return re.match(_ELSEWHERE, text) is not None
+    return _ELSEWHERE.match(text) is not None

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from cloudlint.rule import LOW, SAFE, Finding, Resource, Rule
 from cloudlint.vocabulary.dockerfile import STAGE, with_word
-from cloudlint.vocabulary.packages import APT, calls, says_yes
+from cloudlint.vocabulary.packages import APT, Call, calls, says_yes
 
 from ._shared import mentions
 
@@ -52,11 +52,15 @@ rule = Rule(
 
 @rule.on(STAGE, frameworks=("dockerfile",))
 def check(stage: Resource) -> Iterator[Finding]:
-    if mentions(stage, "Assume-Yes"):
+    found = [call for call in calls(stage, APT) if call.installs and _asks(call)]
+    if not found or mentions(stage, "Assume-Yes"):
         return
-    for call in calls(stage, APT):
-        if not call.installs or says_yes(call) or not call.lacks("--force-yes"):
-            continue
-        if call.command.before in ("|", "|&") or any("Assume-Yes" in text for text in call.command.texts):
-            continue
+    for call in found:
         yield rule.found(call.task, f"`{call.command.program}` asks before it installs", fix=with_word(call.task, "-y"))
+
+
+def _asks(call: Call) -> bool:
+    """Would the call wait for an answer, going by its own words?"""
+    if says_yes(call) or not call.lacks("--force-yes"):
+        return False
+    return call.command.before not in ("|", "|&") and all("Assume-Yes" not in text for text in call.command.texts)

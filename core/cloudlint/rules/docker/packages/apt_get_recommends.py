@@ -64,11 +64,10 @@ rule = Rule(
 
 @rule.on(STAGE, frameworks=("dockerfile",))
 def check(stage: Resource) -> Iterator[Finding]:
-    if mentions(stage, "Install-Recommends"):
+    found = [call for call in calls(stage, APT) if call.installs and call.lacks("--no-install-recommends")]
+    if not found or mentions(stage, "Install-Recommends"):
         return
-    for call in calls(stage, APT):
-        if not call.installs or not call.lacks("--no-install-recommends"):
-            continue
+    for call in found:
         if any("Install-Recommends" in text for text in call.command.texts):
             continue
         fix = with_word(call.task, "--no-install-recommends")

@@ -31,7 +31,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cloudlint.rule import LOW, SAFE, UNSAFE, Finding, Resource, Rule
-from cloudlint.vocabulary.dockerfile import STAGE, caches, follows, lineage, with_command
+from cloudlint.vocabulary.dockerfile import STAGE, caches, follows, heirs, with_command
 from cloudlint.vocabulary.packages import APT, Call, calls
 
 from ._shared import deletes
@@ -71,9 +71,8 @@ def _updates(call: Call, found: list[Call]) -> bool:
 
 def _needed_later(call: Call, stage: Resource) -> bool:
     """Does a later RUN, here or in a stage that continues this one, install from these lists?"""
-    for other in stage.graph.of(STAGE):
-        if stage in lineage(other):
-            found = list(calls(other, APT))
-            if any(it.installs and follows(it.run, call.run) and not _updates(it, found) for it in found):
-                return True
+    for other in heirs(stage):
+        found = list(calls(other, APT))
+        if any(it.installs and follows(it.run, call.run) and not _updates(it, found) for it in found):
+            return True
     return False

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 
 from cloudlint.resource import Value
 from cloudlint.rule import LOW, Finding, Resource, Rule
-from cloudlint.vocabulary.dockerfile import STAGE, commands_of, instructions, lineage
+from cloudlint.vocabulary.dockerfile import STAGE, commands_of, inherited, instructions
 
 rule = Rule(
     __name__,
@@ -49,13 +49,18 @@ HARMLESS = ("echo", "printf", "yes", "true", "cat", "date", "uname", "dpkg")
 
 @rule.on(STAGE, frameworks=("dockerfile",))
 def check(stage: Resource) -> Iterator[Finding]:
-    safe = False
-    for one in reversed(lineage(stage)):
-        for instruction in instructions(one, "shell", "run"):
-            if instruction["keyword"].equals("SHELL"):
-                safe = "pipefail" in " ".join(word.text or "" for word in instruction["words"].items())
-            elif one is stage and not safe and "pipefail" not in (instruction["text"].text or ""):
-                yield from _of(instruction)
+    above = inherited(stage, "shell")
+    safe = above is not None and _tells(above)
+    for instruction in instructions(stage, "shell", "run"):
+        if instruction["keyword"].equals("SHELL"):
+            safe = _tells(instruction)
+        elif not safe and "pipefail" not in (instruction["text"].text or ""):
+            yield from _of(instruction)
+
+
+def _tells(shell: Value) -> bool:
+    """Does a SHELL have pipes fail with whatever fails in them?"""
+    return "pipefail" in " ".join(word.text or "" for word in shell["words"].items())
 
 
 def _of(run: Value) -> Iterator[Finding]:

@@ -23,9 +23,9 @@ https://docs.docker.com/build/building/best-practices/#user
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from cloudlint.patterns import pattern
 from cloudlint.rule import MEDIUM, UNSAFE, Finding, Resource, Rule
 from cloudlint.vocabulary.dockerfile import STAGE, commands
 
@@ -43,9 +43,9 @@ rule = Rule(
     aliases=(),
 )
 
-OCTAL = r"0?[0-7]{2}[2367]"  # with a sticky bit, as on /tmp, only the owner may delete
-SYMBOLIC = r"(?:[ugo]*[ao][augo]*)[+=][rwxX]*w[rwxX]*"
-SHARED = r"/(?:var/)?tmp/?"
+OCTAL = pattern(r"0?[0-7]{2}[2367]")  # with a sticky bit, as on /tmp, only the owner may delete
+SYMBOLIC = pattern(r"(?:[ugo]*[ao][augo]*)[+=][rwxX]*w[rwxX]*")
+SHARED = pattern(r"/(?:var/)?tmp/?")
 
 
 @rule.on(STAGE, frameworks=("dockerfile",))
@@ -54,10 +54,10 @@ def check(stage: Resource) -> Iterator[Finding]:
         mode = next(iter(command.operands), None)
         text = mode.text if mode is not None else None
         targets = [word.text or "" for word in command.operands[1:]]
-        if mode is None or text is None or all(re.fullmatch(SHARED, target) for target in targets):
+        if mode is None or text is None or all(SHARED.fullmatch(target) for target in targets):
             continue
-        if re.fullmatch(OCTAL, text):
+        if OCTAL.fullmatch(text):
             fix = mode.set(text[:-1] + {"7": "5", "6": "4", "3": "1", "2": "0"}[text[-1]])
             yield rule.found(mode, f"Mode {text} lets everybody write", fix=fix)
-        elif re.fullmatch(SYMBOLIC, text):
-            yield rule.found(mode, f"Mode {text} lets everybody write", fix=mode.set(re.sub("^[augo]*", "ug", text)))
+        elif SYMBOLIC.fullmatch(text):
+            yield rule.found(mode, f"Mode {text} lets everybody write", fix=mode.set("ug" + text.lstrip("augo")))

@@ -29,9 +29,9 @@ https://curl.se/docs/sslcerts.html
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from cloudlint.patterns import pattern
 from cloudlint.rule import MEDIUM, UNSAFE, Finding, Resource, Rule
 from cloudlint.vocabulary.dockerfile import STAGE, commands
 
@@ -51,7 +51,7 @@ rule = Rule(
 
 INSECURE = ("--insecure", "--proxy-insecure", "--doh-insecure")
 # Options of one letter in a row, up to one that takes a value.
-BUNDLE = r"-[0-9#BDGIJLMNOQRSafgijklnpqsv]*k[A-Za-z0-9#]*"
+BUNDLE = pattern(r"-[0-9#BDGIJLMNOQRSafgijklnpqsv]*k[A-Za-z0-9#]*")
 
 
 @rule.on(STAGE, frameworks=("dockerfile",))
@@ -61,7 +61,7 @@ def check(stage: Resource) -> Iterator[Finding]:
             text = word.text or ""
             if text in INSECURE:
                 yield rule.found(word, "`curl` takes any certificate", fix=word.remove())
-            elif re.fullmatch(BUNDLE, text):
+            elif BUNDLE.fullmatch(text):
                 rest = text.replace("k", "")
                 fix = word.set(rest) if rest != "-" else word.remove()
                 yield rule.found(word, "`curl` takes any certificate", fix=fix)

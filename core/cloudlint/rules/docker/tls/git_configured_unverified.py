@@ -23,10 +23,10 @@ https://git-scm.com/docs/git-config#Documentation/git-config.txt-httpsslVerify
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cloudlint.model import Change
+from cloudlint.patterns import pattern
 from cloudlint.rule import MEDIUM, UNSAFE, Finding, Resource, Rule
 from cloudlint.vocabulary.dockerfile import STAGE, Command, commands
 
@@ -44,18 +44,18 @@ rule = Rule(
     aliases=(),
 )
 
-UNVERIFIED = r"http\.(?:\S+\.)?sslverify[ =]+(?:false|0|no|off)\b"
+UNVERIFIED = pattern(r"http\.(?:\S+\.)?sslverify[ =]+(?:false|0|no|off)\b")
 
 
 @rule.on(STAGE, frameworks=("dockerfile",))
 def check(stage: Resource) -> Iterator[Finding]:
     for command in commands(stage, "git"):
         texts = [text.lower() for text in command.texts]
-        if "config" in texts and re.search(UNVERIFIED, " ".join(texts)):
+        if "config" in texts and UNVERIFIED.search(" ".join(texts)):
             yield rule.found(command.value, "`git` takes any certificate", fix=command.value.remove())
             continue
         for index, word in enumerate(command.arguments):
-            if re.fullmatch(UNVERIFIED, (word.text or "").lower()) and index:
+            if UNVERIFIED.fullmatch((word.text or "").lower()) and index:
                 yield rule.found(word, "`git` takes any certificate", fix=_without(command, index))
 
 

@@ -23,9 +23,9 @@ https://docs.npmjs.com/cli/using-npm/config#strict-ssl
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from cloudlint.patterns import pattern
 from cloudlint.rule import MEDIUM, UNSAFE, Finding, Resource, Rule
 from cloudlint.vocabulary.dockerfile import STAGE, commands
 
@@ -43,14 +43,14 @@ rule = Rule(
     aliases=("CKV2_DOCKER_13",),
 )
 
-CONFIGURED = r"\b(?:strict-ssl|enablestrictssl)[ =]+false\b"
+CONFIGURED = pattern(r"\b(?:strict-ssl|enablestrictssl)[ =]+false\b")
 
 
 @rule.on(STAGE, frameworks=("dockerfile",))
 def check(stage: Resource) -> Iterator[Finding]:
     for command in commands(stage, "npm", "yarn", "pnpm"):
         texts = [text.lower() for text in command.texts]
-        if "config" in texts and "set" in texts and re.search(CONFIGURED, " ".join(texts)):
+        if "config" in texts and "set" in texts and CONFIGURED.search(" ".join(texts)):
             yield rule.found(command.value, f"`{command.program}` takes any certificate", fix=command.value.remove())
             continue
         for word in command.arguments:

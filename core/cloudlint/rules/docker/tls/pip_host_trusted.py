@@ -25,10 +25,10 @@ https://pip.pypa.io/en/stable/cli/pip/#cmdoption-trusted-host
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cloudlint.model import Change
+from cloudlint.patterns import pattern
 from cloudlint.resource import Value
 from cloudlint.rule import MEDIUM, UNSAFE, Finding, Resource, Rule
 from cloudlint.vocabulary.dockerfile import STAGE, commands
@@ -47,13 +47,13 @@ rule = Rule(
     aliases=("CKV2_DOCKER_4",),
 )
 
-PIP = r"pip[0-9.]*|python[0-9.]*|pipenv|uv"
+PIP = pattern(r"pip[0-9.]*|python[0-9.]*|pipenv|uv")
 
 
 @rule.on(STAGE, frameworks=("dockerfile",))
 def check(stage: Resource) -> Iterator[Finding]:
     for command in commands(stage):
-        if not re.fullmatch(PIP, command.program or ""):
+        if not PIP.fullmatch(command.program or ""):
             continue
         words = command.arguments
         for index, word in enumerate(words):

@@ -25,9 +25,9 @@ https://dnf.readthedocs.io/en/latest/conf_ref.html#sslverify-label
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from cloudlint.patterns import pattern
 from cloudlint.rule import MEDIUM, UNSAFE, Finding, Resource, Rule
 from cloudlint.vocabulary.dockerfile import STAGE, commands
 
@@ -46,12 +46,12 @@ rule = Rule(
 )
 
 PROGRAMS = ("yum-config-manager", "dnf-config-manager", "yum", "dnf", "dnf5", "tdnf", "microdnf")
-UNVERIFIED = r"(?i)(?:--setopt=)?(?:[^=]*\.)?sslverify=(?:0|false|no|off)"
+UNVERIFIED = pattern(r"(?i)(?:--setopt=)?(?:[^=]*\.)?sslverify=(?:0|false|no|off)")
 
 
 @rule.on(STAGE, frameworks=("dockerfile",))
 def check(stage: Resource) -> Iterator[Finding]:
     for command in commands(stage, *PROGRAMS):
         for word in command.arguments:
-            if re.fullmatch(UNVERIFIED, word.text or ""):
+            if UNVERIFIED.fullmatch(word.text or ""):
                 yield rule.found(word, f"`{command.program}` takes any certificate", fix=word.remove())

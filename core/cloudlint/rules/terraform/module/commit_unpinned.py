@@ -23,11 +23,11 @@ https://developer.hashicorp.com/terraform/language/modules/sources
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cloudlint.rule import LOW, Finding, Resource, Rule
 
+from ....patterns import pattern
 from ._shared import OTHER, kind_of, revision
 
 rule = Rule(
@@ -48,12 +48,12 @@ rule = Rule(
 )
 
 
-COMMIT = r"[0-9a-f]{40}(?:[0-9a-f]{24})?"
+COMMIT = pattern(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 
 
 @rule.on("module", frameworks=("terraform",))
 def check(call: Resource) -> Iterator[Finding]:
     source = call["source"]
     text = source.text
-    if text is not None and kind_of(text) != OTHER and not re.fullmatch(COMMIT, revision(text)):
+    if text is not None and kind_of(text) != OTHER and not COMMIT.fullmatch(revision(text)):
         yield rule.found(source, f"Module `{call.label}` is named by something that can be moved to other code")
