@@ -50,8 +50,9 @@ docs: $(VENV)/.developing ## Write a page for each rule to build/docs/
 fix-report: $(VENV)/.developing ## Fix real repositories, and show that nothing is worse afterwards
 	@$(BIN)/python benchmarks/fix_report.py
 
-record: $(VENV)/.developing ## Ask real Terraform again for the golden values of functions and expressions
+record: $(VENV)/.developing ## Ask real Terraform and Kustomize again for the golden values that tests compare with
 	@$(BIN)/python -m tests.core.languages.terraform.record
+	@$(BIN)/python -m tests.core.languages.kubernetes.kustomize_built
 
 evaluate-report: $(VENV)/.developing ## Count what can be known of real Terraform, and why the rest is unknown
 	@$(BIN)/python benchmarks/evaluate_report.py

@@ -30,7 +30,7 @@ class Document:
 
     def span(self, start: int, end: int) -> Span:
         """A span of this document."""
-        return Span(self.path, start, end)
+        return tuple.__new__(Span, (self.path, start, end))  # twice as fast, and asked for at every node
 
     def position(self, offset: int) -> Position:
         """Line and column, both from 1."""

@@ -7,10 +7,11 @@ and of its callers, over unsaved text.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from .catalog import Catalog
 from .config import Accept, Settings
+from .effort import NONE, Effort
 from .fixing import Settled, Texts, prove, settle, verify
 from .languages import readable, syntax_problems
 from .memory import Memory
@@ -20,8 +21,6 @@ from .running import run
 from .suppressing.writing import Draft, drafts
 from .trying import Trials
 from .workspace import absolute
-
-MOST_TOGETHER = 100  # files of small groups whose values are there at once
 
 
 class Bench:
@@ -36,6 +35,7 @@ class Bench:
         roots: Sequence[str] = (),
         memory: Memory | None = None,
         checkpoint: Callable[[str], None] | None = None,
+        effort: Effort = NONE,
     ) -> None:
         self._settings = settings
         self._overlay = {absolute(path): text for path, text in overlay.items()}
@@ -43,6 +43,7 @@ class Bench:
         self._roots = roots
         self._memory = memory.fork() if memory is not None else Memory()
         self._checkpoint = checkpoint
+        self._effort = effort
         self._judged: set[str] = set()  # files that were there
 
     def judge(self, paths: Iterable[str], texts: Texts | None = None) -> Outcome:
@@ -80,19 +81,18 @@ class Bench:
     def proven(self, outcome: Outcome) -> Outcome:
         """The outcome of a run with only those fixes that may be offered.
 
-        Where nothing was kept of the run, its files are judged anew, some groups at a time.
+        Where nothing was kept of the run, nothing is kept here: the same parts are judged in the same way.
         """
         offered = {finding for finding in outcome.findings if finding.fix is not None}
         if not offered:
             return outcome
         self._judged.update(outcome.targets)
-        if outcome.graphs or not outcome.groups:
-            refused = self._refused(outcome.targets, offered)
-        else:
-            refused = set()
-            for paths in _batches(outcome, {finding.span.path for finding in offered}):
-                refused |= self._refused(paths, offered)
-                self._memory.rest()
+        if not outcome.graphs:
+            self._effort = self._effort._replace(keeps=0)
+        places = {finding.span.path for finding in offered}
+        groups = [group for group in outcome.groups or (outcome.targets,) if any(path in places for path in group)]
+        targets = frozenset(outcome.targets)
+        refused = self._refused([path for group in groups for path in group if path in targets], offered)
         findings = (item._replace(fix=None) if item in refused else item for item in outcome.findings)
         return outcome._replace(findings=tuple(findings))
 
@@ -158,23 +158,10 @@ class Bench:
             checkpoint=self._checkpoint,
             everything=everything,
             passing=self._judged,
+            effort=self._effort,
         )
         self._judged.update(outcome.targets)
         return outcome
-
-
-def _batches(outcome: Outcome, places: Collection[str]) -> Iterator[list[str]]:
-    """The files to judge of the groups that hold one of the places, small groups together."""
-    targets = frozenset(outcome.targets)
-    batch: list[str] = []
-    for group in outcome.groups:
-        if any(path in places for path in group):
-            batch += [path for path in group if path in targets]
-        if len(batch) >= MOST_TOGETHER:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
 
 
 def _only_gone(finding: Finding, before: Outcome, after: Outcome) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import stat
 import sys
 from pathlib import Path
@@ -333,6 +334,45 @@ def test_two_runs_at_once(tmp_path: Path, cache: Path, judged: list[str]) -> Non
     remembering(root)
     assert judged == []
     assert not list(cache.glob("*" + caching.UNFINISHED))
+
+
+# What kills a run at a moment of its writing: the file was begun, is half written, is about to get its name.
+DEADLY = {
+    "os.open": """
+def opened(path, *how, **more):
+    handle = begin(path, *how, **more)
+    return os.kill(os.getpid(), 9) if str(path).endswith(caching.UNFINISHED) else handle
+begin, os.open = os.open, opened
+""",
+    "write": """
+def half(handle, mode):
+    os.write(handle, b"0" * 40)
+    os.kill(os.getpid(), 9)
+begin = open
+caching.open = lambda name, mode, **how: begin(name, mode, **how) if isinstance(name, str) else half(name, mode)
+""",
+    "os.replace": "os.replace = lambda *names: os.kill(os.getpid(), 9)",
+}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals as POSIX has them")
+@pytest.mark.parametrize("moment", ["os.open", "write", "os.replace"])
+def test_killed_while_it_is_written(tmp_path: Path, cache: Path, judged: list[str], moment: str) -> None:
+    root = project(tmp_path)
+    code = (
+        "import os, sys; from cloudlint import caching; from cloudlint.running import run\n"
+        "from cloudlint.effort import Effort\n"
+        f"{DEADLY[moment]}\n"
+        "run([sys.argv[1]], effort=Effort(cache=True, patience=0))\n"
+    )
+    assert Popen([sys.executable, "-c", code, str(root)]).wait() == -signal.SIGKILL
+    assert len(list(cache.glob("*" + caching.UNFINISHED))) == 1
+    assert not list(cache.glob("*" + caching.ENDING))
+    wanted = seen(run([str(root)]))
+    assert remembering(root) == wanted
+    judged.clear()
+    assert remembering(root) == wanted
+    assert judged == [], "what the killed run left is in nobody's way"
 
 
 def test_clean(tmp_path: Path, cache: Path, capsys: pytest.CaptureFixture[str]) -> None:

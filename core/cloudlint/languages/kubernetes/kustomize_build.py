@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from ...document import Document
 from ...model import Related
-from ...resource import Value
+from ...resource import UNKNOWN, Value
 from ...workspace import Workspace
 from ..yaml.loading import load
 from ..yaml.values import Reader
@@ -148,8 +148,8 @@ class Building:
     def _replace(self, held: list[Built], replacement: Value) -> None:
         wanted = entry_of(replacement, "source")
         source = source_of(replacement, [it.value for it in held if wanted is not None and selected(it, wanted)])
-        if source is None:
-            return
+        if source is None:  # of a kind that is not read, or of something remote
+            source = Value(UNKNOWN, None, replacement.span, given=True)
         for target in items_of(replacement, "targets"):
             chosen, spared = entry_of(target, "select"), items_of(target, "reject")
             for built in held:

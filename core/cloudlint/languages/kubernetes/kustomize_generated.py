@@ -1,7 +1,7 @@
 """What a kustomization generates: config maps and secrets, from literals and from files of the repository.
 
-Names are kept as they are written. Kustomize adds a hash of the content to them and to all references, so that who refers
-to what is the same, and a finding stays the same when the content changes.
+Names are kept as they are written. Kustomize adds a hash of the content to them and to all references: who refers to
+what is the same without, and a finding stays the same when the content changes.
 """
 
 from __future__ import annotations

@@ -25,9 +25,8 @@ _IN_PODS = {
     ),
     "ServiceAccount": ("serviceAccountName", "serviceAccount"),
     "PersistentVolumeClaim": ("volumes.persistentVolumeClaim.claimName",),
-    "PriorityClass": ("priorityClassName",),
 }
-_ELSEWHERE = {
+_ELSEWHERE: dict[str, dict[str, tuple[str, ...]]] = {
     "StatefulSet": {
         "Service": ("spec.serviceName",),
         "StorageClass": ("spec.volumeClaimTemplates.spec.storageClassName",),
@@ -41,21 +40,21 @@ _ELSEWHERE = {
         ),
         "Secret": ("spec.tls.secretName",),
     },
-    "ServiceAccount": {"Secret": ("secrets.name", "imagePullSecrets.name")},
+    "ServiceAccount": {"Secret": ("imagePullSecrets.name",)},
     "PersistentVolume": {"StorageClass": ("spec.storageClassName",)},
     "PersistentVolumeClaim": {
         "PersistentVolume": ("spec.volumeName",),
         "StorageClass": ("spec.storageClassName",),
     },
 }
-# Objects that name another one with its kind, or its namespace, or both; the kind where they do not say it.
+# Objects that name another one with its kind, or its namespace, or both; the kind where that does not count. (Users are
+# renamed with accounts of their name: so does Kustomize.)
 _WHOLE = {
-    "RoleBinding": (("roleRef", ""), ("subjects", "")),
-    "ClusterRoleBinding": (("roleRef", ""), ("subjects", "")),
+    "RoleBinding": (("roleRef", ""), ("subjects", "ServiceAccount")),
+    "ClusterRoleBinding": (("roleRef", ""), ("subjects", "ServiceAccount")),
     "HorizontalPodAutoscaler": (("spec.scaleTargetRef", ""),),
     "MutatingWebhookConfiguration": (("webhooks.clientConfig.service", "Service"),),
     "ValidatingWebhookConfiguration": (("webhooks.clientConfig.service", "Service"),),
-    "APIService": (("spec.service", "Service"),),
 }
 _PODS = {"Pod": "spec.", "PodTemplate": "template.spec.", "CronJob": "spec.jobTemplate.spec.template.spec."}
 _PODS |= dict.fromkeys(
@@ -103,6 +102,8 @@ def _followed(value: Value, moved: Mapping[tuple[str, str], list[Built]]) -> Val
 def _whole(old: Value, kind: str, namespace: str, moved: Mapping[tuple[str, str], list[Built]]) -> Value:
     """A reference with its kind or namespace."""
     kind, name = kind or word_of(old, "kind"), word_of(old, "name")
+    if not isinstance(old.data, Mapping) or "name" not in old.data:
+        return old
     said = word_of(old, "namespace")
     candidates = moved.get((kind, name), ())
     if said:
@@ -110,11 +111,11 @@ def _whole(old: Value, kind: str, namespace: str, moved: Mapping[tuple[str, str]
             one for one in candidates if said in one.namespaces or (said == "default" and "" in one.namespaces)
         ]
     found = _one(candidates, name, "" if said else namespace)
-    if found is None or not isinstance(old.data, Mapping):
+    if found is None:
         return old
     entries = {**old.data, "name": _said(old.data["name"], _name(found))}
     now = entry_of(entry_of(found.value, "metadata"), "namespace")
-    if said and now is not None:
+    if now is not None and kind in ("Service", "ServiceAccount"):
         entries["namespace"] = now
     return old.but(data=entries)
 
@@ -122,12 +123,11 @@ def _whole(old: Value, kind: str, namespace: str, moved: Mapping[tuple[str, str]
 def _one(candidates: Iterable[Built], name: str, namespace: str) -> Built | None:
     """The one object that is meant; None where it is none, or could be several."""
     found = list(candidates)
-    for narrower in (
-        lambda one: not namespace or word_of(entry_of(one.value, "metadata"), "namespace") in ("", namespace),
-        lambda one: _name(one) == name,
-    ):
-        if len(found) > 1:
-            found = [one for one in found if narrower(one)] or found
+    if len(found) > 1:
+        near = [it for it in found if word_of(entry_of(it.value, "metadata"), "namespace") in ("", namespace)]
+        found = near if namespace and near else found
+    if len(found) > 1:
+        found = [it for it in found if _name(it) == name] or found
     return found[0] if len({_name(one) for one in found}) == 1 else None
 
 
@@ -142,7 +142,7 @@ def _said(old: Value, name: str) -> Value:
 def at_each(value: Value, path: list[str], change: Callable[[Value], Value]) -> Value:
     """A value with what stands at a path changed, in each item of the lists on the way; what is missing stays so."""
     data = value.data
-    if isinstance(data, tuple) and path:
+    if isinstance(data, tuple):
         items = tuple(at_each(item, path, change) for item in data)
         return value if all(map(_is, items, data)) else value.but(data=items)
     if not path:

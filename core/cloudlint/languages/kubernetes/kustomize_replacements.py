@@ -57,6 +57,8 @@ def _fits(item: Value, index: int, part: str) -> bool:
     if part == "*" or part == str(index):
         return True
     key, equals, wanted = part.strip("[]").partition("=")
+    if not equals and part.startswith("["):
+        return key == str(index)
     if not equals or not part.startswith("["):
         return False
     return word_of(item, key) == wanted if key else str(item.data) == wanted
@@ -121,7 +123,7 @@ def replaced(value: Value, target: Value, source: Value) -> Value:
 def _written(old: Value, options: Value | None, source: Value) -> Value:
     steps = (Step(old.span, "what is replaced"),) if old.span is not None and old.data is not None else ()
     made = source.but(site=None, name=old.name, trail=(*source.trail, *steps))
-    if entry_of(options, "delimiter") is None or not isinstance(old.data, str):
+    if source.state is not KNOWN or entry_of(options, "delimiter") is None or not isinstance(old.data, str):
         return made
     sign, index = word_of(options, "delimiter"), int(word_of(options, "index") or 0)
     pieces = old.data.split(sign)
@@ -141,18 +143,19 @@ def expanded(value: Value, variables: Mapping[str, Value]) -> Value:
     """An object with `$(NAME)` written out in the fields where Kustomize looks for it."""
 
     def change(old: Value) -> Value:
-        if isinstance(old.data, tuple):
-            items = tuple(change(item) for item in old.data)
-            return old.but(data=items)
-        if not isinstance(old.data, str) or "$(" not in old.data:
+        if not isinstance(old.data, str) or not _VARIABLE.search(old.data):
             return old
         named = [variables[name] for name in _VARIABLE.findall(old.data) if name in variables]
-        if not named:
-            return old
         steps = [Step(it.span, "the variable") for it in named if it.span is not None]
-        text = _VARIABLE.sub(lambda it: str(variables[it[1]].data) if it[1] in variables else it[0], old.data)
+        text = _VARIABLE.sub(lambda it: _meant(it, variables), old.data)
         return old.but(data=text, site=None, trail=(*old.trail, *steps))
 
     for path in _FIELDS:
         value = at_each(value, path.split("."), change)
     return value
+
+
+def _meant(found: re.Match[str], variables: Mapping[str, Value]) -> str:
+    if found[1] is None:
+        return "$"
+    return str(variables[found[1]].data) if found[1] in variables else found[0]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from ...resource import KNOWN, Step, Value
 from .kustomize import entry_of, fits, items_of, word_of
+from .kustomize_references import at_each
 
 Described = Mapping[str, Value]
 
@@ -15,8 +16,20 @@ _WITHOUT_NAMESPACE = frozenset(
         *("PersistentVolume", "PodSecurityPolicy", "StorageClass", "ValidatingWebhookConfiguration"),
     )
 )
-_TEMPLATES = (("spec", "template"), ("spec", "jobTemplate", "spec", "template"))
+_TEMPLATES = (("spec", "template"), ("spec", "jobTemplate", "spec", "template"), ("spec", "jobTemplate"))
 _SELECTORS = (("spec", "selector", "matchLabels"), ("spec", "podSelector", "matchLabels"))
+_TERMS = "affinity.{0}.{1}DuringSchedulingIgnoredDuringExecution.{2}labelSelector.matchLabels"
+_INSIDE = (
+    *("spec.ingress.from.podSelector.matchLabels", "spec.egress.to.podSelector.matchLabels"),
+    *(
+        f"spec.template.spec.{path}"
+        for path in (
+            "topologySpreadConstraints.labelSelector.matchLabels",
+            *(_TERMS.format(kind, "required", "") for kind in ("podAffinity", "podAntiAffinity")),
+            *(_TERMS.format(kind, "preferred", "podAffinityTerm.") for kind in ("podAffinity", "podAntiAffinity")),
+        )
+    ),
+)
 _CONTAINERS = ("containers", "initContainers", "ephemeralContainers")
 
 
@@ -27,6 +40,8 @@ def transformed(value: Value, root: Value) -> Value:
     if namespace is not None and namespace.data and (kind == "Namespace" or kind not in _WITHOUT_NAMESPACE):
         field = "name" if kind == "Namespace" else "namespace"
         value = put(value, ("metadata", field), lambda old: namespace)
+    if namespace is not None and kind in ("RoleBinding", "ClusterRoleBinding"):
+        value = at_each(value, ["subjects"], lambda subject: _of_default(subject, namespace))
     for labels, everywhere in _labels(root):
         value = _labelled(value, labels, everywhere)
     annotations = entry_of(root, "commonAnnotations")
@@ -43,6 +58,13 @@ def transformed(value: Value, root: Value) -> Value:
     for item in items_of(root, "images"):
         value = _with_image(value, item)
     return value
+
+
+def _of_default(subject: Value, namespace: Value) -> Value:
+    """A subject; the account that every namespace has is that of the new one."""
+    if word_of(subject, "kind") != "ServiceAccount" or word_of(subject, "name") != "default":
+        return subject
+    return put(subject, ("namespace",), lambda old: namespace)
 
 
 def renamed(value: Value, root: Value) -> Value:
@@ -92,6 +114,9 @@ def _labelled(value: Value, labels: Value, everywhere: tuple[bool, bool]) -> Val
         for path in _TEMPLATES:
             if _there(value, path):
                 value = _added(value, (*path, "metadata", "labels"), labels)
+        value = at_each(
+            value, ["spec", "volumeClaimTemplates"], lambda claim: _added(claim, ("metadata", "labels"), labels)
+        )
     if not selectors:
         return value
     if word_of(value, "kind") in ("Service", "ReplicationController"):
@@ -99,6 +124,8 @@ def _labelled(value: Value, labels: Value, everywhere: tuple[bool, bool]) -> Val
     for selector in _SELECTORS:
         if _there(value, selector[:-1]):
             value = _added(value, selector, labels)
+    for where in _INSIDE:
+        value = at_each(value, where.split("."), lambda old: _added(old, (), labels))
     return value
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ...resource import ABSENT, KNOWN, UNKNOWN, Value
 from ...typed import NamedTuple
 from . import syntax
@@ -18,22 +20,36 @@ class Layer(NamedTuple):
     body: syntax.Body
 
 
+class _Contents:
+    """The attributes and blocks of a body by name, which nobody looks for where nothing is asked of the body."""
+
+    __slots__ = ("_attributes", "_blocks", "_layers")
+
+    def __init__(self, layers: tuple[Layer, ...]) -> None:
+        self._layers = layers
+        self._attributes: dict[str, tuple[Scope, syntax.Body, syntax.Attribute]] = {}
+        self._blocks: dict[str, list[tuple[Scope, syntax.Body, syntax.Block]]] = {}
+
+    def __iter__(self) -> Iterator[str]:
+        for scope, body in self._layers:
+            for attribute in body.attributes:
+                self._attributes[attribute.name] = (scope, body, attribute)
+            own: dict[str, list[tuple[Scope, syntax.Body, syntax.Block]]] = {}
+            for block in body.blocks:
+                own.setdefault(_block_type(block), []).append((scope, body, block))
+            self._blocks.update(own)  # an override replaces all blocks of a type
+        yield from self._attributes
+        yield from self._blocks
+
+    def value(self, name: str) -> Value:
+        """The value of a name, once they have been listed."""
+        return _attribute(*self._attributes[name]) if name in self._attributes else _blocks(name, self._blocks[name])
+
+
 def body_of(layers: tuple[Layer, ...]) -> Lazy:
     """The attributes and block types of a body. Block types are lists of objects; `dynamic` blocks are expanded."""
-    attributes = {
-        attribute.name: (layer.scope, layer.body, attribute) for layer in layers for attribute in layer.body.attributes
-    }
-    blocks: dict[str, list[tuple[Scope, syntax.Body, syntax.Block]]] = {}
-    for layer in layers:
-        own: dict[str, list[tuple[Scope, syntax.Body, syntax.Block]]] = {}
-        for block in layer.body.blocks:
-            own.setdefault(_block_type(block), []).append((layer.scope, layer.body, block))
-        blocks.update(own)  # an override replaces all blocks of a type
-
-    def make(name: str) -> Value:
-        return _attribute(*attributes[name]) if name in attributes else _blocks(name, blocks[name])
-
-    return Lazy((*attributes, *blocks), make)
+    contents = _Contents(layers)
+    return Lazy(contents, contents.value)
 
 
 def block_value(scope: Scope, parent: syntax.Body, block: syntax.Block, *overrides: Layer) -> Value:

@@ -12,7 +12,7 @@ from .functions import call, failed, is_failed
 from .operators import binary, same, unary
 from .provenance import union, unknown
 from .rendering import render
-from .scope import SPLAT, Scope, elements, pairs
+from .scope import SPLAT, Scope, elements, rounds
 
 
 def evaluate(node: syntax.Expression, scope: Scope) -> Value:
@@ -206,8 +206,8 @@ def _for(node: syntax.For, scope: Scope) -> Value:
         return unknown(span, collection)
     results: list[tuple[str | None, Value]] = []
     open, keys, kept = collection.open, set[str](), _kept(node, scope, len(collection.data))
-    for key, item in pairs(collection):
-        inner = scope.binding({node.key: key, node.value: item} if node.key else {node.value: item}, kept)
+    for bindings in rounds(collection, node.key, node.value):
+        inner = scope.binding(bindings, kept)
         if node.condition is not None:
             keep = evaluate(node.condition, inner)
             if keep.state is UNKNOWN and not is_failed(keep):

@@ -8,15 +8,17 @@ from ...resource import UNKNOWN, Value
 
 
 class Lazy(Mapping[str, Value]):
-    """Names known at once, values made on demand, once. A name that is read while it is being made is unknown.
+    """Values made on demand, once; `names` are looked at when the first is asked for. A name that is read while it is
+    being made is unknown.
 
     `hidden` names can be asked for, but are not listed: what follows from the rest and is written nowhere.
     """
 
-    __slots__ = ("_hidden", "_made", "_make", "_names")
+    __slots__ = ("_given", "_hidden", "_listed", "_made", "_make")
 
     def __init__(self, names: Iterable[str], make: Callable[[str], Value], hidden: Collection[str] = ()) -> None:
-        self._names = dict.fromkeys(names)
+        self._given = names
+        self._listed: dict[str, None] | None = None
         self._make = make
         self._made: dict[str, Value] = {}
         self._hidden = hidden
@@ -24,7 +26,7 @@ class Lazy(Mapping[str, Value]):
     def __getitem__(self, name: str) -> Value:
         made = self._made.get(name)
         if made is None:
-            if name not in self._names and name not in self._hidden:
+            if name not in self._names() and name not in self._hidden:
                 raise KeyError(name)
             self._made[name] = Value(UNKNOWN)  # what a cycle sees
             try:
@@ -42,13 +44,19 @@ class Lazy(Mapping[str, Value]):
         return list(self._made.values())
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._names)
+        return iter(self._names())
 
     def __len__(self) -> int:
-        return len(self._names)
+        return len(self._names())
 
     def __contains__(self, name: object) -> bool:
-        return name in self._names
+        return name in self._names()
+
+    def _names(self) -> dict[str, None]:
+        listed = self._listed
+        if listed is None:
+            listed = self._listed = dict.fromkeys(self._given)
+        return listed
 
 
 class AnyKey(Mapping[str, Value]):

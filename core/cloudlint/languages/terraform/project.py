@@ -74,6 +74,7 @@ class Root:
         self.depends: set[str] = {directory}
         self.instances = 0  # of modules and resources, so far
         self._installed: dict[str, str] | None = None
+        self._below: dict[str, list[str]] = {}
         self._templates: dict[tuple[str, str], tuple[syntax.Part | Value, ...] | None] = {}
         rounds = Rounds()
         self.sizes: Sizes = {}
@@ -134,8 +135,11 @@ class Root:
         return document
 
     def _files_below(self, directory: str) -> list[str]:
-        self.depends.add(f"{directory}/**")
-        return self.project.workspace.list_below(directory)
+        found = self._below.get(directory)
+        if found is None:
+            self.depends.add(f"{directory}/**")
+            found = self._below[directory] = self.project.workspace.list_below(directory)
+        return found
 
     def _text(self, path: str) -> str | None:
         self.depends.add(path)

@@ -9,7 +9,7 @@ from ...resource import ABSENT, KNOWN, UNKNOWN, Value
 from . import syntax
 from .functions import LONGEST, failed, is_failed
 from .provenance import union, unknown
-from .scope import Scope, pairs
+from .scope import Scope, rounds
 
 Evaluate = Callable[[syntax.Expression, Scope], Value]
 
@@ -77,7 +77,6 @@ def _for(part: syntax.TemplateFor, scope: Scope, evaluate: Evaluate) -> list[Val
     if not scope.names.context.rounds.take(len(collection.data)):
         return [unknown(span, collection)]
     pieces: list[Value] = []
-    for key, item in pairs(collection):
-        bindings = {part.key: key, part.value: item} if part.key else {part.value: item}
+    for bindings in rounds(collection, part.key, part.value):
         pieces += _pieces(part.parts, scope.binding(bindings), evaluate)
     return pieces

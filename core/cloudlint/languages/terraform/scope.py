@@ -87,12 +87,22 @@ class NoNames:
 
 def elements(value: Value) -> tuple[Value, ...]:
     """The elements of a known list as seen from it, without noting a read."""
-    return tuple(value.part(item) for item in value.data) if isinstance(value.data, tuple) else ()
+    return tuple([value.part(item) for item in value.data]) if isinstance(value.data, tuple) else ()
 
 
 def pairs(collection: Value) -> list[tuple[Value, Value]]:
-    """Key and element of everything in a known collection, as `for` and `for_each` see them: mappings by key."""
+    """Key and element of everything in a known collection, as `for_each` sees them: mappings by key."""
     data = collection.data
     if isinstance(data, Mapping):
         return [(Value(KNOWN, key, data[key].span), collection.part(data[key])) for key in sorted(data)]
     return [(Value(KNOWN, position, item.span), item) for position, item in enumerate(elements(collection))]
+
+
+def rounds(collection: Value, key: str, value: str) -> list[dict[str, Value]]:
+    """What a loop over a known collection binds in each round; `key` is empty where it names only the elements."""
+    if key:
+        return [{key: position, value: item} for position, item in pairs(collection)]
+    data = collection.data
+    if isinstance(data, Mapping):
+        return [{value: collection.part(data[name])} for name in sorted(data)]
+    return [{value: item} for item in elements(collection)]

@@ -22,6 +22,8 @@ from .project import Root
 
 CONTENT_ONLY = frozenset({"resource", "data", "locals", "variable", "output", "module"})
 
+_made = tuple.__new__  # of named tuples, without a look at their fields
+
 Block = tuple[str, int]  # path and number of a top-level block
 
 
@@ -336,11 +338,15 @@ def _moved(said: Said, shifts: dict[str, Shift]) -> Said | None:
     if all(_stays(span, shifts) for span in reach):
         return said if said.reach else said._replace(reach=reach)
     try:
-        findings = tuple(_finding(finding, shifts) for finding in said.findings)
+        findings = tuple([_finding(finding, shifts) for finding in said.findings])
         undecided = said.undecided and _doubt(said.undecided, shifts)
     except _Inside:
         return None
-    return Said(findings, undecided, said.asked)
+    try:
+        reach = tuple([_span(span, shifts) for span in reach])
+    except _Inside:  # between two places
+        reach = ()
+    return Said(findings, undecided, said.asked, reach)
 
 
 def _reach(said: Said) -> tuple[Span, ...]:
@@ -358,14 +364,15 @@ class _Inside(Exception):
 
 
 def _finding(finding: Finding, shifts: dict[str, Shift]) -> Finding:
-    if all(_stays(span, shifts) for span in _spans(finding)):
-        return finding
-    fix = finding.fix
-    return finding._replace(
-        span=_span(finding.span, shifts),
-        related=tuple(Related(_span(span, shifts), message) for span, message in finding.related),
-        fix=fix and Fix(fix.title, tuple(Edit(_span(span, shifts), text) for span, text in fix.edits), fix.safety),
-    )
+    # As tuples: with every key typed at the top of a file, all that was found below it moves.
+    rule, severity, message, span, resource, kind, framework, related, fix = finding
+    if related:
+        related = tuple([Related(_span(place, shifts), said) for place, said in related])
+    if fix is not None:
+        edits = tuple([_made(Edit, (_span(place, shifts), text)) for place, text in fix.edits])
+        fix = _made(Fix, (fix.title, edits, fix.safety))
+    span = _span(span, shifts)
+    return _made(Finding, (rule, severity, message, span, resource, kind, framework, related, fix))
 
 
 def _doubt(undecided: Undecided, shifts: dict[str, Shift]) -> Undecided:
@@ -390,5 +397,5 @@ def _span(span: Span, shifts: dict[str, Shift]) -> Span:
     if shift is None or span.end < shift.start:
         return span
     if span.start > shift.end:
-        return Span(span.path, span.start + shift.by, span.end + shift.by)
+        return _made(Span, (span.path, span.start + shift.by, span.end + shift.by))
     raise _Inside

@@ -264,3 +264,59 @@ def test_recognised(name: str, text: str, ours: bool) -> None:
 )
 def test_lists_of_operations(text: str, ours: bool) -> None:
     assert is_operations(text) is ours
+
+
+GENERATED = """configMapGenerator:
+- name: settings
+  envs: [settings.env]
+  files: [notes.txt, gone.txt]
+secretGenerator:
+- name: keys
+  envs: [elsewhere.env]
+"""
+
+
+def test_what_is_generated_from_files_stands_where_it_is_written() -> None:
+    files = over(GENERATED, settings_env="# all\nCOLOR=blue\nASKED\n", notes_txt="hello\n")
+    analysis = analysed(files, "kustomization.yaml")
+    (settings,) = analysis.graph.of("ConfigMap")
+    assert {name: value.known for name, value in settings["data"].entries().items()} == {
+        "COLOR": "blue",
+        "ASKED": None,
+        "notes.txt": "hello\n",
+        "gone.txt": None,
+    }
+    assert settings["data"].entry("gone.txt").unknown
+    assert stands(files, settings["data.COLOR"]) == "settings.env: COLOR"
+    assert stands(files, settings["data"].entry("notes.txt")) == "kustomization.yaml: notes.txt"
+    assert "/r/settings.env" in analysis.documents
+    assert analysis.notices == ()
+
+
+REPLACING = """replacements:
+- source: {kind: %s, name: web, fieldPath: metadata.labels.app}
+  targets:
+  - select: {kind: Pod}
+    fieldPaths: ["spec.containers.[name=a].env.[name=A].value"]
+"""
+
+
+def test_a_replaced_value_stands_at_its_source() -> None:
+    files = over(REPLACING % "Pod")
+    value = pod(files)["spec.containers.env.value"]
+    assert value.text == "web"
+    assert stands(files, value) == "base/pod.yaml: web"
+    assert value.set("other") is None
+
+
+def test_what_is_replaced_by_something_that_is_not_read_is_unknown() -> None:
+    assert pod(over(REPLACING % "Certificate"))["spec.containers.env.value"].unknown
+
+
+def test_what_plug_ins_and_charts_make_is_told() -> None:
+    files = over("helmCharts: [{name: x, repo: 'https://example.com'}]\ntransformers: [t.yaml]\n")
+    analysis = analysed(files, "kustomization.yaml")
+    assert [files["kustomization.yaml"][it.span.start : it.span.end] for it in analysis.not_followed] == [
+        "[{name: x, repo: 'https://example.com'}]",
+        "[t.yaml]",
+    ]
