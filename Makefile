@@ -9,10 +9,10 @@ SOURCES := core lsp tests tools benchmarks fuzz
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help demo setup test lint types fix rule index docs record evaluate-report fix-report conformance bench bench-parse bench-startup bench-lsp bench-peers bench-growth peers soak fuzz vsix test-extension test-editors ci
+.PHONY: help demo setup test lint types fix rule index docs record evaluate-report fix-report recognition-report conformance bench bench-parse bench-startup bench-lsp bench-peers bench-growth peers soak fuzz vsix test-extension test-editors ci
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: $(VENV)/.installed ## Judge the vulnerable project in examples/, and tell how long it took
 	@$(BIN)/python tools/demo.py examples/vulnerable-shop
@@ -56,6 +56,9 @@ record: $(VENV)/.developing ## Ask real Terraform and Kustomize again for the go
 
 evaluate-report: $(VENV)/.developing ## Count what can be known of real Terraform, and why the rest is unknown
 	@$(BIN)/python benchmarks/evaluate_report.py
+
+recognition-report: $(VENV)/.developing ## Count which files of real repositories are read as which format, and every doubt
+	@$(BIN)/python benchmarks/recognition_report.py
 
 conformance: $(VENV)/.developing ## Compare our HCL parser with HashiCorp's over real files
 	@$(BIN)/python -m tests.conformance.hcl

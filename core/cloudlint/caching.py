@@ -11,7 +11,7 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from hashlib import blake2b
 from importlib.util import find_spec
@@ -34,7 +34,7 @@ UNFINISHED = ".unfinished"
 PLACE = "CLOUDLINT_CACHE_DIR"
 TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# Backups may leave this folder out: https://bford.info/cachedir/\n"
 
-_WRONG = (KeyError, TypeError, ValueError, RecursionError)  # what a line can be that nobody of ours has written
+WRONG = (KeyError, TypeError, ValueError, RecursionError)  # what a line can be that nobody of ours has written
 
 
 class Cache:
@@ -50,7 +50,7 @@ class Cache:
         self._path = path
         self._head = head
         self._rules = rules
-        self._facts, self._parts = _read(path, head)
+        self._facts, self._parts = read_lines(path, head)
         self._kept = (self._facts.copy(), self._parts.copy())
         self._used: set[str] = set()
         self._seen: dict[str, int] = {}  # files whose facts are asked for, and how many there were
@@ -61,7 +61,7 @@ class Cache:
             line = self._facts.get(_text(path)) if path not in self._seen else None
             self._seen[path] = 0
             if line is not None:
-                with suppress(*_WRONG):
+                with suppress(*WRONG):
                     print, facts = loads(line)
                     self.workspace.know(path, print, {name: _fact(*fact) for name, fact in facts.items()})
                     self._seen[path] = len(facts)
@@ -74,7 +74,8 @@ class Cache:
             if any(self.workspace.print_of(depend) != print for depend, print in depends):
                 return None
             judged = unpacked(content, self._rules)
-        except _WRONG:
+            judged = judged._replace(depends={str(depend): str(print) for depend, print in depends})
+        except WRONG:
             return None
         self._used.add(name)
         return judged
@@ -106,7 +107,7 @@ class Cache:
         with suppress(OSError):
             if (self._facts, self._parts) != self._kept:
                 lines = (f"{name}\t{line}\n" for lines in (self._facts, self._parts) for name, line in lines.items())
-                _write(self._path, f"{self._head}\n{len(self._facts)}\n{''.join(lines)}".encode("ascii"))
+                replace_file(self._path, f"{self._head}\n{len(self._facts)}\n{''.join(lines)}".encode("ascii"))
                 _delete_old(os.path.dirname(self._path))
             elif time.time() - os.path.getmtime(self._path) > TOUCHED:
                 os.utime(self._path)
@@ -114,19 +115,36 @@ class Cache:
 
 def opened(workspace: Workspace, options: Options, rules: Container[str]) -> Cache | None:
     """The cache of a repository for runs with these options; None where none can be kept."""
-    folder = place()
-    if not folder or _is_below(folder, workspace.root) or not _is_ours(folder):
-        return None
     select, ignore = options.selection
     asked = [
         *(workspace.root, workspace.size_limit, options.var_files, options.workspace),
         *(None if select is None else sorted(select), sorted(ignore)),
     ]
-    name = blake2b(dumps(asked).encode(), digest_size=16).hexdigest()
-    head = dumps([FORM, VERSION, _program(), sys.version, sys.platform, asked])
+    found = place_for([workspace.root], asked)
+    if found is None:
+        return None
     printed = PrintedWorkspace(workspace.root, workspace.overlay, workspace.size_limit)
     printed.notices, printed.checkpoint = workspace.notices, workspace.checkpoint
-    return Cache(printed, os.path.join(folder, name + ENDING), head, rules)
+    return Cache(printed, *found, rules)
+
+
+def print_of(depends: Iterable[Mapping[str, str]]) -> str:
+    """What tells whether anything is as it was that some parts were made from; empty where that is not known."""
+    told: dict[str, str] = {}
+    for prints in depends:
+        if not prints:
+            return ""
+        told.update(prints)
+    return seal(dumps(sorted(told.items())).encode("ascii")) if told else ""
+
+
+def place_for(roots: Sequence[str], asked: Sequence[object]) -> tuple[str, str] | None:
+    """The path and the head of a cache for what is asked; None where none can be kept."""
+    folder = place()
+    if not folder or any(_is_below(folder, root) for root in roots) or not _is_ours(folder):
+        return None
+    name = blake2b(dumps(asked).encode(), digest_size=16).hexdigest()
+    return os.path.join(folder, name + ENDING), dumps([FORM, VERSION, _program(), sys.version, sys.platform, asked])
 
 
 def place() -> str:
@@ -157,14 +175,14 @@ def clean() -> tuple[int, int]:
 # ------------------------------------------------------------------------- the files
 
 
-def _read(path: str, head: str) -> tuple[dict[str, str], dict[str, str]]:
+def read_lines(path: str, head: str) -> tuple[dict[str, str], dict[str, str]]:
     """The lines about files and those about parts; none where the file is not whole, or of another program."""
     try:
         with open(path, "rb") as file:
             if os.fstat(file.fileno()).st_size > LARGEST:
                 return {}, {}
-            seal, _, content = file.read().partition(b"\n")
-        if seal.decode("ascii") != _seal(content):
+            mark, _, content = file.read().partition(b"\n")
+        if mark.decode("ascii") != seal(content):
             return {}, {}
         found, count, *lines = content.decode("ascii").splitlines()
         pairs = [line.partition("\t")[::2] for line in lines]
@@ -173,13 +191,13 @@ def _read(path: str, head: str) -> tuple[dict[str, str], dict[str, str]]:
         return {}, {}
 
 
-def _write(path: str, content: bytes) -> None:
-    """Replace a file as a whole."""
+def replace_file(path: str, content: bytes) -> None:
+    """Replace a file as a whole, with what tells damage in front. Raises OSError."""
     temporary = f"{path}.{os.getpid()}{UNFINISHED}"
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     try:
         with open(handle, "wb") as file:
-            file.write(_seal(content).encode("ascii") + b"\n" + content)
+            file.write(seal(content).encode("ascii") + b"\n" + content)
         os.replace(temporary, path)
     except BaseException:
         with suppress(OSError):
@@ -225,7 +243,8 @@ def _delete_old(folder: str) -> None:
                 os.unlink(path)
 
 
-def _seal(content: bytes) -> str:
+def seal(content: bytes) -> str:
+    """What tells contents apart."""
     return blake2b(content, digest_size=16).hexdigest()
 
 
@@ -267,4 +286,4 @@ def _program() -> str:
                     if file.endswith(".py"):
                         status = os.stat(os.path.join(inner, file))
                         told.append(f"{inner}/{file} {status.st_size} {status.st_mtime_ns}")
-    return _seal("\n".join(told).encode("utf-8", "surrogatepass"))
+    return seal("\n".join(told).encode("utf-8", "surrogatepass"))

@@ -60,6 +60,7 @@ def as_one(outcomes: Mapping[str, Outcome]) -> Outcome:
         environments=tuple(outcomes),
         only_in=only_in,
         groups=(),  # what is apart in one may be together in another
+        prints=(),
     )
 
 

@@ -89,12 +89,38 @@ class Bench:
         self._judged.update(outcome.targets)
         if not outcome.graphs:
             self._effort = self._effort._replace(keeps=0)
-        places = {finding.span.path for finding in offered}
-        groups = [group for group in outcome.groups or (outcome.targets,) if any(path in places for path in group)]
-        targets = frozenset(outcome.targets)
-        refused = self._refused([path for group in groups for path in group if path in targets], offered)
+        refused = self._remembered(outcome, offered) if outcome.prints else None
+        if refused is None:
+            refused = self._refused(_of_groups(outcome, _groups(outcome, offered)), offered)
         findings = (item._replace(fix=None) if item in refused else item for item in outcome.findings)
         return outcome._replace(findings=tuple(findings))
+
+    def _remembered(self, outcome: Outcome, offered: Collection[Finding]) -> set[Finding] | None:
+        """The same as `_refused`, with what an earlier run has found out; None where nothing is kept."""
+        from .verdicts import name_of, verdicts  # only for large folders
+
+        kept = verdicts(outcome.roots, self._settings)
+        if kept is None:
+            return None
+        refused: set[Finding] = set()
+        new: dict[str, list[Finding]] = {}
+        left = []
+        for number, group in _groups(outcome, offered).items():
+            mine = [finding for finding in outcome.findings if finding in offered and finding.span.path in group]
+            name = name_of(outcome.prints[number], self._settings.today, mine)
+            numbers = kept.found(name) if name else None
+            if numbers is None:
+                new[name] = mine
+                left.append(number)
+            else:
+                refused.update(mine[at] for at in numbers if 0 <= at < len(mine))
+        if left:
+            refused |= self._refused(_of_groups(outcome, left), offered)
+        for name, mine in new.items():
+            if name:
+                kept.keep(name, [at for at, finding in enumerate(mine) if finding in refused])
+        kept.write()
+        return refused
 
     def _refused(self, paths: Sequence[str], offered: Collection[Finding]) -> set[Finding]:
         """Those of the offered findings in these files whose fixes do not hold what they promise."""
@@ -162,6 +188,19 @@ class Bench:
         )
         self._judged.update(outcome.targets)
         return outcome
+
+
+def _groups(outcome: Outcome, offered: Iterable[Finding]) -> dict[int, frozenset[str]]:
+    """The groups that hold one of the findings, by number; where groups are not known all is one."""
+    places = {finding.span.path for finding in offered}
+    groups = map(frozenset, outcome.groups or (outcome.targets,))
+    return {number: group for number, group in enumerate(groups) if not group.isdisjoint(places)}
+
+
+def _of_groups(outcome: Outcome, numbers: Iterable[int]) -> list[str]:
+    """The files to judge of some groups."""
+    groups, targets = outcome.groups or (outcome.targets,), frozenset(outcome.targets)
+    return [path for number in numbers for path in groups[number] if path in targets]
 
 
 def _only_gone(finding: Finding, before: Outcome, after: Outcome) -> bool:

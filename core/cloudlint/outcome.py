@@ -38,6 +38,7 @@ class Outcome(NamedTuple):
     only_in       the environments that a finding (by `key_of`) holds in, where it does not in all of them
     groups        the documents in groups that are judged apart: no edit in one changes what is found in another; none
                   where that is not known
+    prints        for each group what tells whether it is as it was, where that is known; see `caching.print_of`
     """
 
     findings: tuple[Finding, ...] = ()
@@ -56,6 +57,7 @@ class Outcome(NamedTuple):
     environments: tuple[str, ...] = ()
     only_in: Mapping[object, tuple[str, ...]] = {}
     groups: tuple[tuple[str, ...], ...] = ()
+    prints: tuple[str, ...] = ()
 
     def fails(self, settings: Settings) -> bool:
         """Is there a finding severe enough to fail the run?"""
@@ -91,4 +93,5 @@ def together(outcomes: Sequence[Outcome]) -> Outcome:
         tuple(path for outcome in outcomes for path in outcome.targets),
         tuple(item for outcome in outcomes for item in outcome.suppressed),
         groups=tuple(group for outcome in outcomes for group in outcome.groups),
+        prints=tuple(print for outcome in outcomes for print in outcome.prints or [""] * len(outcome.groups)),
     )

@@ -50,6 +50,7 @@ class Repository:
         self.selection = selection
         self.keep = keep
         self.effort = effort
+        self._remembers = False
         self.choice = Choice(workspace, settings)
 
     def judge(self, named: Sequence[str], everything: bool = False) -> Outcome:
@@ -75,6 +76,7 @@ class Repository:
             names |= {finding.span.path: SETTINGS for finding in amiss}
             sorted_out.take(amiss, {}, None, None)
         findings, left_out = sorted_out.findings(), sorted_out.left_out()
+        apart = groups(found)
         rules = dict.fromkeys(finding.rule for finding in (*findings, *(item.finding for item in left_out)))
         return Outcome(
             findings,
@@ -90,7 +92,8 @@ class Repository:
             tuple(graph for each in found for graph in each.graphs) if self.keep else (),
             tuple(targets),
             left_out,
-            groups=groups(found),
+            groups=apart,
+            prints=self._prints(found, apart),
         )
 
     # ------------------------------------------------------------------ judging
@@ -101,6 +104,7 @@ class Repository:
         candidates = self.choice.candidates(named)
         self.keep = self.keep and not self.effort.too_many(len(candidates))
         cache = self._cache(options, len(candidates))
+        self._remembers = cache is not None
         if cache is not None:
             cache.know(candidates)
         targets = self.choice.targets(candidates)
@@ -128,6 +132,19 @@ class Repository:
         if cache is not None:
             self.workspace = self.choice.workspace = cache.workspace
         return cache
+
+    def _prints(self, found: Sequence[Judged], apart: Sequence[Sequence[str]]) -> tuple[str, ...]:
+        """What tells of each group whether it is as it was; nothing where nothing is remembered."""
+        if not self._remembers:
+            return ()
+        from .caching import print_of  # only for large folders
+
+        group_of = {path: number for number, group in enumerate(apart) for path in group}
+        parts: list[list[Mapping[str, str]]] = [[] for _ in apart]
+        for each in found:
+            for path in tuple(each.documents)[:1]:
+                parts[group_of[path]].append(each.depends)
+        return tuple(map(print_of, parts))
 
     def _each(self, means: Means, parts: Sequence[Part], targets: Mapping[str, None]) -> list[Judged]:
         """The parts in their order; one that could not be judged is a notice on each of its files."""

@@ -262,7 +262,7 @@ def spoilt(content: bytes) -> list[bytes]:
         content.replace(b"public-read", b"private"),
         content + b"more\n",
         *(
-            caching._seal(forged).encode() + b"\n" + forged
+            caching.seal(forged).encode() + b"\n" + forged
             for forged in (cleaned, rest.replace(b"[", b"{"), rest.replace(b"0", b"null"), b"[]\n1\n", rest[:99])
         ),
     ]

@@ -171,3 +171,36 @@ def test_fixes_of_a_large_folder_are_tried_without_keeping_values(
         monkeypatch.setattr(bench, "_everything", mistaken)
         offered = outcome._replace(findings=(wrong, *outcome.findings[1:]))
         assert [item.fix is None for item in bench.proven(offered).findings] == [True, False, False, False, False]
+
+
+def test_verdicts_on_fixes_are_kept_while_nothing_has_changed(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CLOUDLINT_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
+    other = folder / "other.tf"
+    other.write_text(OPEN.replace("aws_s3_bucket_acl", "aws_s3_bucket"))
+    settings, effort = Settings(today="2026-01-01"), Effort(keeps=0, cache=True, patience=0)
+    tried: list[list[str]] = []
+    everything = Bench._everything
+
+    def noted(bench: Bench, paths: Iterable[str], texts: Texts) -> Outcome:
+        tried.append(sorted(Path(path).name for path in paths))
+        return everything(bench, paths, texts)
+
+    monkeypatch.setattr(Bench, "_everything", noted)
+
+    def proven(settings: Settings) -> Outcome:
+        tried.clear()
+        outcome = run([str(folder)], settings, effort=effort)
+        return Bench(settings, {}, effort=effort).proven(outcome)
+
+    first = proven(settings)
+    assert tried
+    assert proven(settings).findings == first.findings
+    assert not tried
+    other.write_text("# more\n" + other.read_text())
+    proven(settings)
+    assert tried[0] == ["other.tf"], "what stands in other groups is as it was"
+    for changed in (settings._replace(today="2026-01-02"), settings._replace(ignore=(ACL,))):
+        proven(changed)
+        assert len(tried[0]) > 1

@@ -120,6 +120,8 @@ def ignored(outcome: Outcome, show: Show) -> str:
 
 # --------------------------------------------------------------------- summary
 
+_CALLERS = (".tf", ".tofu", ".tf.json", ".tofu.json", ".hcl")  # what calls modules
+
 
 def summary(outcome: Outcome, paint: Painter, details: bool = False) -> str:
     """One or two lines: findings by severity, what was looked at, and what was not; ends in a newline."""
@@ -135,8 +137,8 @@ def summary(outcome: Outcome, paint: Painter, details: bool = False) -> str:
         left.append(f"{len(outcome.suppressed)} ignored")
     if outcome.not_followed:
         templates = sum("Helm template" in item.message for item in outcome.not_followed)
-        others = sum(item.span.path.endswith((".yaml", ".yml")) for item in outcome.not_followed) - templates
-        calls = len(outcome.not_followed) - templates - others
+        calls = sum(item.span.path.endswith(_CALLERS) for item in outcome.not_followed)
+        others = len(outcome.not_followed) - templates - calls
         left += [f"{_count(calls, 'module call')} not followed"] if calls else []
         left += [f"{_count(others, 'reference')} not followed"] if others else []
         left += [f"{_count(templates, 'Helm template')} not judged"] if templates else []

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from ...analysis import Analysis
 from ...document import Document
-from ...model import Finding
+from ...model import Finding, Related
 from ...resource import ABSENT, KNOWN, Graph, Nested, Resource, Site, Value
 from ...typed import NamedTuple
 from ...workspace import Workspace
@@ -16,12 +16,13 @@ from .callers import NESTED, local_template
 from .headers import key_of
 from .intrinsics import evaluate
 from .rows import Row
-from .sam import with_globals
+from .sam import implicit, with_globals
 from .scope import Scope
 from .tables import row_of
 from .template import Declared, declared, is_root, parsed, type_of
 from .translating import Described, fill, shell
 
+NOT_HERE = "the template of this stack is not in the repository"
 MOST_NESTED = 10  # levels of stacks in stacks
 MOST_TEMPLATES = 200  # nested in one, each as often as it is nested
 
@@ -30,16 +31,19 @@ def analysed(workspace: Workspace, path: str) -> Analysis:
     """The resources of a template, one graph for each document in the file; nothing where it turns out to be none."""
     templates = _Templates(workspace)
     graphs = tuple(_graph(root, path, templates) for root in templates.roots(path))
-    return Analysis(graphs, templates.documents, tuple(templates.notices), depends=frozenset(templates.asked))
+    found = (tuple(templates.notices), tuple(templates.not_followed))
+    return Analysis(graphs, templates.documents, *found, frozenset(templates.asked))
 
 
 class _Templates:
-    """The templates that are read for one: `asked` are the paths that were looked for."""
+    """The templates that are read for one: `asked` are the paths that were looked for, `not_followed` what leads to
+    none of them."""
 
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
         self.documents: dict[str, Document] = {}
         self.notices: list[Finding] = []
+        self.not_followed: list[Related] = []
         self.asked: set[str] = set()
         self.count = 0
         self._roots: dict[str, tuple[Value, ...]] = {}
@@ -92,7 +96,8 @@ def _declare(
     scope: Scope, paths: tuple[str, ...], graph: Graph, templates: _Templates, waiting: list[_Waiting], above: str = ""
 ) -> None:
     """The resources of one template, known by name only; `paths` are those of the templates around it and its own."""
-    for one in declared(scope.root, scope):
+    found = list(declared(scope.root, scope))
+    for one in (*found, *(it for it in implicit(found) if all(it.label != other.label for other in found))):
         row = row_of(type_of(one.raw)) or Row("")
         place = Value(KNOWN, {}, key_of(one.raw), site=one.raw.site)
         resource = shell(one.key, above + one.label, place, graph)
@@ -113,6 +118,8 @@ def _nested(one: Declared, paths: tuple[str, ...], templates: _Templates) -> tup
     location = evaluate(one.raw.entry("Properties").entry(where), one.scope)
     path = local_template(posixpath.dirname(paths[-1]), location)
     root = templates.nested(path) if path and path not in paths else None
+    if root is None and location.span is not None:
+        templates.not_followed.append(Related(location.span, NOT_HERE))
     return None if root is None else (root, path)
 
 
@@ -122,7 +129,7 @@ def _filled(one: Declared, resource: Described, row: Row, root: Value) -> Iterab
     if not isinstance(properties.data, Mapping):  # half typed, or made by a macro
         properties = Value(KNOWN, {}, open=True, name="Properties")
     properties = properties.but(span=resource.span)
-    beside: Site = BesideSite(one, root, row, properties)
+    beside: Site | None = BesideSite(one, root, row, properties) if one.raw.site is not None else None
     return fill(resource, properties, row, beside)
 
 

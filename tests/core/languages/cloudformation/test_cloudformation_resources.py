@@ -114,6 +114,54 @@ Resources:
     assert stage["xray_tracing_enabled"].flag is True
 
 
+EVENTS = """\
+Transform: AWS::Serverless-2016-10-31
+Globals:
+  Api: {TracingEnabled: true}
+Resources:
+  Hello:
+    Type: AWS::Serverless::Function
+    Properties:
+      Events:
+        List: {Type: Api, Properties: {Path: /, Method: get}}
+        Put: {Type: Api, Properties: {Path: /, Method: put}}
+        Named: {Type: Api, Properties: {Path: /, Method: get, RestApiId: !Ref Own}}
+        Fast: {Type: HttpApi}
+        Often: {Type: Schedule, Properties: {Schedule: rate(1 minute)}}
+  Own:
+    Type: AWS::Serverless::Api
+    Properties: {StageName: live}
+  Firewall:
+    Type: AWS::WAFv2::WebACLAssociation
+    Properties:
+      ResourceArn: !Sub arn:aws:apigateway:::/restapis/${ServerlessRestApi}/stages/Prod
+      WebACLArn: x
+"""
+
+
+def test_events_that_name_no_api_make_one() -> None:
+    found = graph(EVENTS)
+    assert [it.label for it in found.of("aws_api_gateway_rest_api")] == ["Own", "ServerlessRestApi"]
+    assert [it.label for it in found.of("aws_apigatewayv2_api")] == ["ServerlessHttpApi"]
+    assert [it.label for it in found.of("aws_apigatewayv2_stage")] == ["ServerlessHttpApi"]
+    implicit = found.of("aws_api_gateway_rest_api")[1]
+    (stage,) = implicit.linked("aws_api_gateway_stage", "rest_api_id")
+    assert stage["stage_name"].text == "Prod"
+    assert stage["xray_tracing_enabled"].flag is True
+    assert implicit.span is not None
+    assert EVENTS[implicit.span.start : implicit.span.end] == "List"
+    (firewall,) = found.of("aws_wafv2_web_acl_association")
+    assert firewall["resource_arn"].refers == (implicit,)
+
+
+def test_an_api_of_events_has_no_place_where_a_fix_could_write() -> None:
+    (_, implicit) = graph(EVENTS).of("aws_api_gateway_rest_api")
+    assert implicit["endpoint_configuration"].set_all({"types": ["PRIVATE"]}) is None
+    assert implicit.beside("aws_wafv2_web_acl_association", "x", {}) is None
+    (stage,) = implicit.linked("aws_api_gateway_stage", "rest_api_id")
+    assert stage["cache_cluster_enabled"].set(True) is None
+
+
 def test_a_half_typed_line_costs_its_entry() -> None:
     text = BUCKET.replace("      BucketName: reports\n", "      BucketNa\n")
     analysis = analyse_text(text, "cloudformation", "template.yaml")

@@ -141,3 +141,16 @@ def test_a_template_whose_stack_is_never_made_is_judged_alone(tmp_path: Path) ->
     graph(tmp_path, parent_yaml=parent, child_yaml=child)
     outcome = run([str(tmp_path)], Settings(select=("aws-kms-key-without-rotation",)), roots=[str(tmp_path)])
     assert [finding.span.path.rpartition("/")[2] for finding in outcome.findings] == ["child.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("location", "told"),
+    [("https://example.com/child.yaml", True), ("!Ref Place", True), ("./missing.yaml", True), ("child.yaml", False)],
+)
+def test_a_stack_whose_template_is_not_at_hand_is_told(location: str, told: bool, tmp_path: Path) -> None:
+    (tmp_path / "parent.yaml").write_text(PARENT.format(location=location, flag="true"))
+    (tmp_path / "child.yaml").write_text(CHILD)
+    path = (tmp_path / "parent.yaml").as_posix()
+    analysis = analyse(Workspace(tmp_path.as_posix()), [path])
+    texts = [analysis.documents[path].text[it.span.start : it.span.end] for it in analysis.not_followed]
+    assert texts == ([location] if told else [])
