@@ -30,8 +30,8 @@ HERE = Path(__file__).resolve().parent
 ENDINGS = (".yaml", ".yml", ".json", ".template")
 NAMES = re.compile(r"(?i)(^|.*\.)(dockerfile|containerfile)(\..*)?$")
 FORMATS = ("cloudformation", "kubernetes", "kustomization", "compose", "terraform-plan", "dockerfile")
-# Groups of the Kubernetes API itself; anybody may add others.
-_GROUPS = re.compile(r"(|apps|batch|autoscaling|policy|extensions|[\w.]+\.k8s\.io)")
+# Groups of the Kubernetes API itself, and of what else makes pods; anybody may add others.
+_GROUPS = re.compile(r"(|apps|batch|autoscaling|policy|extensions|[\w.]+\.(k8s\.io|knative\.dev|openshift\.io))")
 
 
 class Doubt(NamedTuple):

@@ -224,3 +224,8 @@ def _careful(doubted: frozenset[str], problems: Callable[[str, str], int]) -> Ca
 def _refuted(path: str, before: str, after: str) -> bool:
     """Can an independent parser no longer read a file? Of what it could not read before it is no judge."""
     return not readable(path, after) and readable(path, before)
+
+
+def prepare() -> None:
+    """Load what refuting takes: up to two seconds the first time, for those who would rather wait before they ask."""
+    readable("main.tf", "")

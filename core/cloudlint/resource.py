@@ -100,7 +100,8 @@ class Value:
     span      where it is seen from the resource: the attribute's expression, the list element, the header if absent
     trail     the steps behind the span, nearest first; empty where the span itself decides
     refers    the resources that the value was made from
-    pieces    a string put together from parts (literal text, interpolations), also when the whole is unknown
+    pieces    a string put together from parts (literal text, interpolations), also when the whole is unknown;
+              of an open list or mapping, the unknown values that leave it open
     encoded   the structure that this string is the JSON (or YAML) text of, where it was made by encoding
     site      where an edit would go
     name      the attribute's native name in its document (`storage_encrypted`, `StorageEncrypted`)

@@ -11,6 +11,10 @@ def way(values: Iterable[Value]) -> tuple[Step, ...]:
     """The steps from the first unknown value among `values` and their parts to what would decide it, nearest first."""
     for value in values:
         if value.state is UNKNOWN or value.open:
+            if value.open and value.pieces:  # what left it open; the trail says only where it is from
+                inner = way(value.pieces)
+                if inner:
+                    return inner
             if value.trail:
                 return value.trail
             if value.pieces:

@@ -117,7 +117,7 @@ class Workspace:
     def list_below(self, directory: str) -> Names:
         """The paths of the files below a directory at any depth, relative to it, sorted; links are not followed."""
         directory = absolute(directory)
-        if not self.holds(directory):
+        if not self.holds(directory) or not os.path.isdir(directory):  # which a path with a null character is not
             return []
         found: Names = []
         for folder, folders, names in os.walk(directory):
@@ -321,7 +321,7 @@ class Workspace:
             try:
                 with os.scandir(directory) as entries:
                     names.update(entry.name for entry in entries if not is_folder(entry))
-            except (FileNotFoundError, NotADirectoryError):
+            except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError: a null character in the path
                 pass
             except OSError as error:
                 self.notice(directory, (error.strerror or "it cannot be read").lower())

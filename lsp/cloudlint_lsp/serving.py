@@ -8,11 +8,14 @@ import json
 import logging
 from collections.abc import Coroutine, Sequence
 from concurrent.futures import Future
+from contextlib import suppress
+from threading import Event
 from typing import Any
 
 from cattrs import Converter
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
+from pygls.io_ import run_async
 from pygls.lsp.server import LanguageServer
 from pygls.protocol import LanguageServerProtocol, default_converter
 from pygls.protocol.language_server import lsp_method
@@ -145,6 +148,27 @@ class Server(LanguageServer):
         log.error("%s", error, exc_info=error)
         text = str(error).strip().splitlines()
         self.say_once(f"something went wrong inside the server ({text[0] if text else type(error).__name__})")
+
+    def start_tcp(self, host: str, port: int) -> None:
+        """Serve one client at a port. pygls stays there for ever when that is killed in the midst of an answer."""
+        stop = self._stop_event = Event()
+
+        async def connected(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            self.protocol.set_writer(writer)
+            try:
+                await run_async(stop, reader, self.protocol, log, self.report_server_error)
+            except ConnectionError:
+                log.debug("the client has gone")
+            finally:
+                self.shutdown()
+
+        async def listen() -> None:
+            self._server = await asyncio.start_server(connected, host, port)
+            async with self._server:
+                await self._server.serve_forever()
+
+        with suppress(asyncio.CancelledError):
+            asyncio.run(listen())
 
     def shutdown(self) -> None:
         """End, without waiting for work or for the thread that reads."""

@@ -101,3 +101,12 @@ def test_repository_root(tmp_path: Path) -> None:
     deep.mkdir(parents=True)
     (tmp_path / "a" / ".git").write_text("gitdir: elsewhere")  # as in a worktree
     assert repository_root(str(deep)) == absolute(str(tmp_path / "a"))
+
+
+@pytest.mark.parametrize("name", ["a\0b", "a\0b/c.tf", "a\ud800b", "a" * 5000])
+def test_a_name_that_no_file_can_have(tmp_path: Path, name: str) -> None:
+    workspace = Workspace(str(tmp_path))
+    path = f"{workspace.root}/{name}"
+    assert workspace.read(path, "terraform") is None
+    assert (workspace.list(path), workspace.list_below(path), workspace.head(path, 10)) == ([], [], "")
+    assert (workspace.exists(path), workspace.mentions(path, b"a")) == (False, False)

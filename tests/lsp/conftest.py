@@ -105,7 +105,12 @@ class Editor:
     ) -> list[types.CodeAction]:
         at = types.Position(line, character)
         context = types.CodeActionContext([], list(only) if only else None, types.CodeActionTriggerKind.Invoked)
-        params = types.CodeActionParams(self.document(name), types.Range(at, at), context)
+        return await self.actions_for(name, types.Range(at, at), context)
+
+    async def actions_for(
+        self, name: str, range: types.Range, context: types.CodeActionContext
+    ) -> list[types.CodeAction]:
+        params = types.CodeActionParams(self.document(name), range, context)
         found = await answer(self.client.text_document_code_action_async(params))
         # lsprotocol takes an action that has only a command for a command
         self.explained = [it.title for it in found or () if not isinstance(it, types.CodeAction)]

@@ -143,3 +143,30 @@ async def test_clients_that_do_not_resolve_get_the_edit_at_once(tmp_path: Path) 
         first = (await editor.actions("main.tf", 2, 10))[0]
         assert first.edit is not None
         assert applied(TWO, first.edit, editor, "main.tf") == TWO.replace("public-read", "private", 1)
+
+
+async def test_a_client_that_applies_whatever_it_gets_is_given_the_safe_fix_alone(tmp_path: Path) -> None:
+    text = TWO + DATABASE + DATABASE.replace("one", "two")
+    repository(tmp_path, {"main.tf": text, "cloudlint.toml": ONLY})
+    kate = capabilities(resolves=False)
+    assert kate.text_document is not None
+    kate.text_document.code_action = types.CodeActionClientCapabilities()
+    async with editing(tmp_path, kate) as editor:
+        editor.open("main.tf")
+        problems = await editor.problems("main.tf")
+        whole = types.Range(types.Position(0, 0), types.Position(len(text.splitlines()), 0))
+
+        async def titles(named: list[types.Diagnostic], range: types.Range) -> list[str]:
+            return [action.title for action in await editor.actions_for("main.tf", range, context(named))]
+
+        acl, _, database, _ = problems
+        assert (acl.code, database.code) == (ACL, "aws-rds-deletion-protection-off")
+        assert await titles([database], whole) == ["Set `deletion_protection` to true"]
+        assert await titles([acl], whole) == []  # unsafe: to be chosen from the menu
+        assert len(await titles([], acl.range)) > 5
+        assert len(await titles([acl], acl.range)) > 5
+
+
+def context(named: list[types.Diagnostic]) -> types.CodeActionContext:
+    """What a client sends that knows no more than diagnostics."""
+    return types.CodeActionContext(named)

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
 import os
 import signal
+import socket
 import subprocess
 import sys
+import time
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 import pytest
 from lsprotocol import types
 
-from tests.lsp.conftest import PUSHED, answer, capabilities, editing, repository, until
+from cloudlint.languages import SUFFIXES
+from tests.lsp.conftest import PUSHED, SERVER, answer, capabilities, editing, repository, until
 
 pytestmark = pytest.mark.asyncio
 
@@ -66,14 +72,21 @@ async def test_a_local_module_is_a_link(tmp_path: Path) -> None:
         assert link.range.start == types.Position(1, 11)
 
 
-async def test_a_lens_counts(tmp_path: Path) -> None:
-    repository(tmp_path, FILES)
+@pytest.mark.parametrize(
+    ("environments", "title"),
+    [
+        ("", "cloudlint: 1 medium"),
+        ('[environments]\ndev = ["db/dev.tfvars"]\nprod = []\n', "cloudlint: 1 medium in dev, prod"),
+    ],
+)
+async def test_a_lens_counts(tmp_path: Path, environments: str, title: str) -> None:
+    repository(tmp_path, {**FILES, "db/dev.tfvars": "", "cloudlint.toml": ONLY + environments})
     async with editing(tmp_path) as editor:
         editor.open("db/main.tf")
         params = types.CodeLensParams(editor.document("db/main.tf"))
         (lens,) = await answer(editor.client.text_document_code_lens_async(params)) or ()
         assert lens.command is not None
-        assert lens.command.title == "cloudlint: 1 medium"
+        assert lens.command.title == title
 
 
 @pytest.mark.parametrize(
@@ -149,6 +162,9 @@ async def test_files_are_watched(tmp_path: Path) -> None:
             for watcher in (item.register_options or {})["watchers"]
         }
         assert {"**/*.tf", "**/*.tfvars", "**/cloudlint.toml", "**/.terraform/modules/modules.json"} <= globs
+        read = [f"some{ending}" for endings in SUFFIXES.values() for ending in endings]
+        read += ["Dockerfile.prod", "dockerfile", "Containerfile"]
+        assert [name for name in read if not any(fnmatchcase(f"a/{name}", glob[3:]) for glob in globs)] == []
 
 
 async def test_commands(tmp_path: Path) -> None:
@@ -192,6 +208,35 @@ async def test_no_server_outlives_its_client(tmp_path: Path) -> None:
     os.kill(client.pid, signal.SIGKILL)
     client.wait()
     await until(lambda: [] if alive(server) else ["gone"])
+
+
+async def test_a_port_is_listened_on_for_debugging(tmp_path: Path) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    server = subprocess.Popen([*SERVER, "--tcp", str(port)], stderr=subprocess.DEVNULL)
+    try:
+        connection = await asyncio.to_thread(connected, port)
+        ask = {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {"processId": None, "capabilities": {}}}
+        body = json.dumps({**ask, "rootUri": None}).encode()
+        connection.sendall(b"Content-Length: %d\r\n\r\n%s" % (len(body), body))
+        assert b"Content-Length" in connection.recv(1000)
+        connection.close()
+        assert await asyncio.to_thread(server.wait, 30) == 0
+    finally:
+        server.kill()
+
+
+def connected(port: int) -> socket.socket:
+    """A connection, as soon as there is somebody."""
+    for _ in range(300):
+        connection = socket.socket()
+        connection.settimeout(30)
+        if connection.connect_ex(("127.0.0.1", port)) == 0:
+            return connection
+        connection.close()
+        time.sleep(0.1)
+    raise TimeoutError
 
 
 def alive(process: int) -> bool:

@@ -146,7 +146,10 @@ def _templated(value: Plain) -> Plain:
 
 
 def json_text(value: Plain, line: str = "", step: str = "") -> str:
-    """A value as JSON. With `line` (a line end and the indentation of the value's line) objects get a line per key."""
+    """A value as JSON.
+
+    With `line` (a line end and the indentation of the value's line) objects get a line per key, those in lists a line.
+    """
     if value is None or isinstance(value, bool):
         return {None: "null", True: "true", False: "false"}[value]
     if isinstance(value, _Written):
@@ -154,12 +157,19 @@ def json_text(value: Plain, line: str = "", step: str = "") -> str:
     if isinstance(value, str):
         return '"' + _ESCAPED.sub(lambda found: _SHORT.get(found[0]) or f"\\u{ord(found[0]):04x}", value) + '"'
     if isinstance(value, list):
-        return "[" + ", ".join(json_text(item, line, step) for item in value) + "]"
+        inner = line + step if line and any(isinstance(item, dict) and item for item in value) else ""
+        items = (inner + (json_text(item) if _is_short(item) else json_text(item, inner, step)) for item in value)
+        return "[" + ("," if inner else ", ").join(items) + (line if inner else "") + "]"
     if isinstance(value, dict):
         inner = line + step if line else ""
         entries = [f"{inner}{json_text(key)}: {json_text(item, inner, step)}" for key, item in value.items()]
         return "{" + ("," if line else ", ").join(entries) + (line if entries else "") + "}"
     return repr(value)
+
+
+def _is_short(value: Plain) -> bool:
+    """May an item of a list stay on one line: a call of one function, as `{"Ref": "Key"}`?"""
+    return not (isinstance(value, dict) and (len(value) != 1 or any(isinstance(item, dict) for item in value.values())))
 
 
 def _back(text: str, at: int) -> int:

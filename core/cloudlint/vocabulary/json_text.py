@@ -28,10 +28,10 @@ def decode(value: Value) -> Value:
     are shown at the reference, with their own place as the last step of the trail.
     """
     if value.encoded is None:
-        if len(value.pieces) == 1 and not is_literal(value.pieces[0]):
-            return decode(value.pieces[0]).but(name=value.name, owner=value.owner)  # `"${local.policy}"`
         if value.state is ABSENT or isinstance(value.data, (tuple, Mapping)):
             return value
+        if len(value.pieces) == 1 and not is_literal(value.pieces[0]):
+            return decode(value.pieces[0]).but(name=value.name, owner=value.owner)  # `"${local.policy}"`
         if value.state is UNKNOWN and not value.pieces:
             return value
         # Kept where an encoding function would have put it: several rules ask for the same policy.

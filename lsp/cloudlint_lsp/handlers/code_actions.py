@@ -59,7 +59,8 @@ def register(server: Server) -> None:
         actions = list(_actions(server, verdict, buffer, params))
         if _resolves(server):
             return actions
-        return [await _filled(server, action) for action in actions]
+        filled = [await _filled(server, action) for action in actions]
+        return [action for action in filled if not action.disabled or _can(server).disabled_support]
 
     @server.feature(types.CODE_ACTION_RESOLVE)
     async def resolved(action: types.CodeAction) -> types.CodeAction:
@@ -74,6 +75,9 @@ def register(server: Server) -> None:
 def _actions(
     server: Server, verdict: Verdict, buffer: Buffer, params: types.CodeActionParams
 ) -> Iterator[types.CodeAction]:
+    if _applies_all(server, buffer, params):
+        yield from _named_safe_fix(server, verdict, buffer, params.context.diagnostics)
+        return
     only = params.context.only
     chosen = params.context.trigger_kind is not types.CodeActionTriggerKind.Automatic
     reports = verdict.reports.get(buffer.path, ())
@@ -87,6 +91,24 @@ def _actions(
     if (chosen or only) and _wants(only, FIX_ALL) and any(mending.is_safe(item.finding) for item in reports):
         asked = Asked("safe", buffer.uri, buffer.version)
         yield types.CodeAction("Fix all safely fixable findings in this file", _kind(FIX_ALL), data=asked.data())
+
+
+def _applies_all(server: Server, buffer: Buffer, params: types.CodeActionParams) -> bool:
+    """Will the client carry out every action, and show none? Kate's Quick Fix does, whatever the kinds: it names one
+    diagnostic, asks for the whole text, and knows no preferred action."""
+    whole = params.range.start == types.Position(0, 0) and params.range.end.line >= buffer.content.count("\n")
+    named = params.context.diagnostics
+    elsewhere = whole and bool(named) and named[0].range != params.range
+    return elsewhere and not _can(server).is_preferred_support
+
+
+def _named_safe_fix(
+    server: Server, verdict: Verdict, buffer: Buffer, named: Sequence[types.Diagnostic]
+) -> Iterator[types.CodeAction]:
+    """The fix of the finding that a diagnostic shows, where it needs nobody's consent."""
+    reports = _standing_in(server, verdict, buffer, named[0].range, verdict.reports.get(buffer.path, ()))
+    safe = [item for item in reports if item.finding.rule == named[0].code and mending.is_safe(item.finding)]
+    yield from _quick_fixes(server, verdict, buffer, safe[:1])
 
 
 def _standing_in(
@@ -176,11 +198,15 @@ def _kind(name: str) -> types.CodeActionKind:
     return name  # type: ignore[return-value]  # kinds are open: the protocol takes any text
 
 
-def _resolves(server: Server) -> bool:
+def _can(server: Server) -> types.CodeActionClientCapabilities:
+    """What the client can do with code actions."""
     documents = server.capabilities.text_document
-    actions = documents.code_action if documents is not None else None
-    resolve = actions.resolve_support if actions is not None else None
-    return bool(actions is not None and actions.data_support and resolve is not None and "edit" in resolve.properties)
+    return (documents and documents.code_action) or types.CodeActionClientCapabilities()
+
+
+def _resolves(server: Server) -> bool:
+    resolve = _can(server).resolve_support
+    return bool(_can(server).data_support and resolve is not None and "edit" in resolve.properties)
 
 
 async def _filled(server: Server, action: types.CodeAction) -> types.CodeAction:

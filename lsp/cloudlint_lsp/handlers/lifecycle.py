@@ -9,10 +9,13 @@ import sys
 
 from lsprotocol import types
 
+from cloudlint import mending
+
 from ..convert import path_of
 from ..serving import Server
 from . import settings, watched_files
 
+CALM = 1.0  # seconds after the first findings before what a fix needs is loaded
 LOOK = 5.0  # seconds between two looks at whether the client's process is still there
 
 
@@ -32,6 +35,7 @@ def register(server: Server) -> None:
     @server.feature(types.INITIALIZED)
     async def initialized(params: types.InitializedParams) -> None:
         server.keep(_end_with_client(server))
+        server.keep(_prepare(server))
         await watched_files.watch(server)
         await settings.update(server, None, only_if_asked=True)
 
@@ -47,6 +51,14 @@ def register(server: Server) -> None:
     def set_trace(params: types.SetTraceParams) -> None:
         level = logging.WARNING if params.value is types.TraceValue.Off else logging.DEBUG
         logging.getLogger("cloudlint_lsp").setLevel(level)
+
+
+async def _prepare(server: Server) -> None:
+    """Load the parser that has the last word on fixes before one is asked for: the first time it takes two seconds."""
+    await server.refresher.newer(0)
+    await asyncio.sleep(CALM)
+    if any(path.endswith((".tf", ".tofu")) for path in server.session.snapshot.buffers):
+        await asyncio.to_thread(mending.prepare)
 
 
 async def _end_with_client(server: Server) -> None:

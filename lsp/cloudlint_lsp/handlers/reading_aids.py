@@ -60,10 +60,12 @@ def register(server: Server) -> None:
 
 
 def _counts(verdict: Verdict, buffer: Buffer) -> str:
-    """`2 critical, 1 low`, for the file; empty where nothing was found."""
+    """`2 critical, 1 low in dev, prod`, for the file; empty where nothing was found."""
     found = Counter(item.finding.severity for item in verdict.reports.get(buffer.path, ()))
     counts = [f"{found[severity]} {severity}" for severity in sorted(Severity, reverse=True) if found[severity]]
-    return f"cloudlint: {', '.join(counts)}" if counts else ""
+    environments = verdict.settings[buffer.path].environments if buffer.path in verdict.settings else ()
+    judged_in = f" in {', '.join(name for name, _ in environments)}" if environments else ""
+    return f"cloudlint: {', '.join(counts)}{judged_in}" if counts else ""
 
 
 def _short(shown: str) -> str:

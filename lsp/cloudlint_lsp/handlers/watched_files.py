@@ -17,7 +17,8 @@ log = logging.getLogger(__name__)
 
 PATTERNS = (
     *("**/*.tf", "**/*.tofu", "**/*.tfvars", "**/*.tf.json", "**/*.tofu.json", "**/*.tftpl", "**/*.tpl"),
-    *("**/*.json", "**/*.yaml", "**/*.yml", "**/.terraform/modules/modules.json", "**/Dockerfile*", "**/.env"),
+    *("**/*.json", "**/*.yaml", "**/*.yml", "**/*.hcl", "**/.terraform/modules/modules.json", "**/.env"),
+    *("**/*[Dd]ockerfile*", "**/*[Cc]ontainerfile*"),
     *("**/.gitignore", *(f"**/{name}" for name in (*SETTINGS_FILES, BASELINE))),
 )
 CONTENT_ONLY = types.FileChangeType.Changed

@@ -71,7 +71,7 @@ class BesideSite:
             return None
         native_type, row = found
         properties = translated_back(self.native(dict(content)), row.names)
-        name = self._free(label + camel(native_type.rpartition("::")[2]))
+        name = self._free(_joined(label, camel(native_type.rpartition("::")[2])))
         body: Plain = {"Type": native_type, "Properties": properties}
         site = self.declared.raw.site
         title = f"Add `{name}`"
@@ -115,3 +115,10 @@ class BesideSite:
         if attribute == "arn":
             return Verbatim(f"!GetAtt {label}.Arn") if short else {"Fn::GetAtt": [label, "Arn"]}
         return Verbatim(f"!Ref {label}") if short else {"Ref": label}
+
+
+def _joined(label: str, type_name: str) -> str:
+    """`SiteBucket` and `BucketPolicy` as `SiteBucketPolicy`."""
+    words = [at for at, char in enumerate(type_name) if char.isupper() and at]
+    shared = next((at for at in reversed(words) if label.endswith(type_name[:at])), 0)
+    return label + type_name[shared:]

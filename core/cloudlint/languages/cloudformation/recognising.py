@@ -11,6 +11,7 @@ SUFFIXES = (".yaml", ".yml", ".json", ".template")
 WORDS = (b"Resources", b"::")
 
 _RESOURCES = pattern(r"""^([ ]*)["']?Resources["']?[ \t]*:""", re.MULTILINE)
+_FIRST = pattern(r"^([ ]*)[^\s#%-]", re.MULTILINE)  # a key of the root
 _OBJECT = pattern(r"""\s*\{\s*["}]""")
 _STRING = pattern(r'"(?:[^"\\]|\\.)*"')
 _TYPE = pattern(r"""["']?\bType["']?[ \t]*:[ \t\r\n]*["']?(?:AWS|Custom|Alexa)::""")
@@ -28,9 +29,9 @@ def is_template(text: str) -> bool:
         return (typed or '"AWSTemplateFormatVersion"' in text) and _is_member(text, "Resources")
     version = _VERSION.search(text)
     # Indented, it is a section of something else (Serverless Framework), unless the whole template is.
-    return (version is not None or typed) and any(
-        not found[1] or (version is not None and version[1] == found[1]) for found in _RESOURCES.finditer(text)
-    )
+    root = version or _FIRST.search(text)
+    margins = ("", root[1] if root is not None else "")
+    return (version is not None or typed) and any(found[1] in margins for found in _RESOURCES.finditer(text))
 
 
 def is_json(text: str) -> bool:

@@ -73,7 +73,7 @@ class Building:
             self._generate(held, new)
         self._patch(folder, root, held)
         for built in held:
-            built.becomes(renamed(transformed(built.value, root), root))
+            built.becomes(renamed(transformed(built.value, root, built.names), root))
         for replacement in self._replacements(folder, root):
             self._replace(held, replacement)
         follow(held)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from ...resource import KNOWN, Step, Value
 from .kustomize import entry_of, fits, items_of, word_of
@@ -33,8 +33,8 @@ _INSIDE = (
 _CONTAINERS = ("containers", "initContainers", "ephemeralContainers")
 
 
-def transformed(value: Value, root: Value) -> Value:
-    """An object as the fields of a kustomization change it, patches apart."""
+def transformed(value: Value, root: Value, names: Collection[str]) -> Value:
+    """An object as the fields of a kustomization change it, patches apart; `names` are all that it has had."""
     namespace = entry_of(root, "namespace")
     kind = word_of(value, "kind")
     if namespace is not None and namespace.data and (kind == "Namespace" or kind not in _WITHOUT_NAMESPACE):
@@ -44,6 +44,9 @@ def transformed(value: Value, root: Value) -> Value:
         value = at_each(value, ["subjects"], lambda subject: _of_default(subject, namespace))
     for labels, everywhere in _labels(root):
         value = _labelled(value, labels, everywhere)
+    for item in items_of(root, "labels"):
+        for place in items_of(item, "fields"):
+            value = _labelled_at(value, place, entry_of(item, "pairs"))
     annotations = entry_of(root, "commonAnnotations")
     if annotations is not None and isinstance(annotations.data, Mapping):
         for path in (("metadata",), *(inside for inside in _TEMPLATES if _there(value, inside))):
@@ -52,8 +55,7 @@ def transformed(value: Value, root: Value) -> Value:
             )
     for item in items_of(root, "replicas"):
         count = entry_of(item, "count")
-        named = word_of(entry_of(value, "metadata"), "name")
-        if count is not None and word_of(item, "name") == named and entry_of(entry_of(value, "spec"), "replicas"):
+        if count is not None and word_of(item, "name") in names and entry_of(entry_of(value, "spec"), "replicas"):
             value = put(value, ("spec", "replicas"), lambda old, count=count: count)  # type: ignore[misc]
     for item in items_of(root, "images"):
         value = _with_image(value, item)
@@ -127,6 +129,17 @@ def _labelled(value: Value, labels: Value, everywhere: tuple[bool, bool]) -> Val
     for where in _INSIDE:
         value = at_each(value, where.split("."), lambda old: _added(old, (), labels))
     return value
+
+
+def _labelled_at(value: Value, field: Value, labels: Value | None) -> Value:
+    """An object with labels at a place that the kustomization adds to those that Kustomize knows."""
+    if labels is None or word_of(field, "kind") not in ("", word_of(value, "kind")):
+        return value
+    path = word_of(field, "path").replace("[]", "").split("/")
+    create = entry_of(field, "create")
+    if create is not None and create.data is True:
+        return _added(value, tuple(path), labels)
+    return at_each(value, path, lambda old: _added(old, (), labels))
 
 
 def _added(value: Value, path: tuple[str, ...], entries: Value) -> Value:

@@ -10,6 +10,7 @@ from . import syntax
 from .edit import AttributeSite, BlockSite
 from .expressions import evaluate
 from .lazy import Lazy
+from .provenance import doubts
 from .scope import Scope, elements, pairs
 
 
@@ -83,19 +84,19 @@ def _block_type(block: syntax.Block) -> str:
 
 def _blocks(name: str, found: list[tuple[Scope, syntax.Body, syntax.Block]]) -> Value:
     made: list[Value] = []
-    open = False
+    open, pieces = False, tuple[Value, ...]()
     for scope, parent, block in found:
         if block.type == "dynamic":
-            expanded, more = _dynamic(scope, parent, block)
+            expanded, more, over = _dynamic(scope, parent, block)
             made += expanded
-            open = open or more
+            open, pieces = open or more, pieces or over
         else:
             made.append(_labelled(block_value(scope, parent, block), block))
     scope, _, first = found[0]
     span = made[0].span if made else scope.span(first.start, first.header_end)
     if not made and not open:
         return Value(ABSENT, None, span, name=name)
-    return Value(KNOWN, tuple(made), span, open=open, name=name)
+    return Value(KNOWN, tuple(made), span, open=open, pieces=pieces, name=name)
 
 
 def _labelled(value: Value, block: syntax.Block) -> Value:
@@ -107,12 +108,12 @@ def _labelled(value: Value, block: syntax.Block) -> Value:
     return value.but(data=Lazy(data, lambda name: value if name == label else data[name], hidden=(label,)))
 
 
-def _dynamic(scope: Scope, parent: syntax.Body, block: syntax.Block) -> tuple[list[Value], bool]:
-    """The blocks that a `dynamic` block stands for, and whether there may be others."""
+def _dynamic(scope: Scope, parent: syntax.Body, block: syntax.Block) -> tuple[list[Value], bool, tuple[Value, ...]]:
+    """The blocks that a `dynamic` block stands for, whether there may be others, and what leaves that open."""
     attributes = {attribute.name: attribute for attribute in block.body.attributes}
     content = next((inner for inner in block.body.blocks if inner.type == "content"), None)
     if content is None or "for_each" not in attributes:
-        return [], True
+        return [], True, ()
     iterator = _block_type(block)
     if "iterator" in attributes and isinstance(attributes["iterator"].value, syntax.Variable):
         iterator = attributes["iterator"].value.name
@@ -120,13 +121,13 @@ def _dynamic(scope: Scope, parent: syntax.Body, block: syntax.Block) -> tuple[li
     header = scope.span(block.start, block.header_end)
     items, open = instances_of(over)
     if not scope.names.context.rounds.take(len(items)):
-        return [], True
+        return [], True, (over,)
     made = []
     for key, value in items:
         bound = Value(KNOWN, {"key": key, "value": value})
         inner = block_value(scope.binding({iterator: bound}), block.body, content)
         made.append(inner.but(span=header, name=_block_type(block)))
-    return made, open
+    return made, open, doubts(over)
 
 
 def instances_of(over: Value) -> tuple[list[tuple[Value, Value]], bool]:

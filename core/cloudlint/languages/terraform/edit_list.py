@@ -55,10 +55,13 @@ def _append_hugged(draft: Draft, here: Tuple, item: Plain) -> bool:
         return False
     first, indent = line_start(text, last.end - 1), draft.indent(last.end - 1)
     if isinstance(last, Object) and "\n" in text[last.start : last.end]:
-        inner = draft.indent(last.items[-1].start) if last.items else indent + draft.unit()
+        outer = draft.indent(last.start)
+        inner = draft.indent(last.items[-1].start) if last.items else outer + draft.unit()
         if not text[first : last.end - 1].strip():
             draft.put(first, last.end - 1, inner)  # where the formatter wants what closes and opens
-        new = writing.expression(item, indent, draft.unit(indent, inner))
+        new = writing.expression(item, outer, draft.unit(outer, inner))
+        if "\n" in new:  # its end takes the place of the old one
+            new = new[: new.rindex("\n") + 1] + indent + new[new.rindex("\n") + 1 :].lstrip()
         draft.put(last.end, last.end, f", {new}")
         return True
     apart = not text[line_start(text, last.start) : last.start].strip()

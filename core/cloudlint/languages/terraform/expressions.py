@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from ...resource import ABSENT, KNOWN, UNKNOWN, Value
+from ...resource import ABSENT, KNOWN, UNKNOWN, Step, Value
 from ...unknowns import way
 from . import syntax
 from .edit import ElementSite, ExpressionSite, ItemSite, ObjectSite
 from .functions import call, failed, is_failed
 from .operators import binary, same, unary
-from .provenance import union, unknown
+from .provenance import doubts, union, unknown, way_from
 from .rendering import render
 from .scope import SPLAT, Scope, elements, rounds
 
@@ -78,12 +78,16 @@ def _child(on: Value, name: str, node: syntax.Node, scope: Scope) -> Value:
     if type(data) is dict or isinstance(data, Mapping):  # the first, because asking an abstract class is slow
         found = data.get(name)
         if found is not None:
-            return on.part(found, span)
+            seen = on.part(found, span)
+            if seen.state is UNKNOWN and found.span is None and not (seen.trail or seen.refers):
+                # What stands nowhere is its own reason: `terraform.workspace`, `path.cwd`, a name that needs itself.
+                seen.trail = (Step(span, scope.document.text[node.start : node.end]),)
+            return seen
         if not on.open:
             return failed(span)
     elif on.state is not UNKNOWN or is_failed(on):
         return failed(span)
-    return Value(UNKNOWN, None, span, trail=on.trail, refers=on.refers, sensitive=on.sensitive)
+    return Value(UNKNOWN, None, span, trail=way_from(on), refers=on.refers, sensitive=on.sensitive)
 
 
 def _element(on: Value, key: Value, node: syntax.Node, scope: Scope) -> Value:
@@ -91,7 +95,7 @@ def _element(on: Value, key: Value, node: syntax.Node, scope: Scope) -> Value:
     items, position, span = on.data, key.number, scope.span(node.start, node.end)
     if position is not None and 0 <= position < len(items) and position == int(position):
         return on.part(items[int(position)], span)
-    return Value(UNKNOWN, None, span, trail=on.trail, refers=on.refers) if on.open else failed(span)
+    return Value(UNKNOWN, None, span, trail=way_from(on), refers=on.refers) if on.open else failed(span)
 
 
 def _splat(node: syntax.Splat, scope: Scope) -> Value:
@@ -103,7 +107,9 @@ def _splat(node: syntax.Splat, scope: Scope) -> Value:
     items = elements(on) if isinstance(on.data, tuple) else (on,)
     taken = tuple(evaluate(node.each, scope.binding({SPLAT: item})) for item in items)
     refers = union(*(item.refers for item in taken))
-    return Value(KNOWN, taken, span, open=on.open, refers=refers, trail=on.trail, sensitive=on.sensitive)
+    made = Value(KNOWN, taken, span, refers=refers, trail=on.trail, sensitive=on.sensitive)
+    made.open, made.pieces = on.open, doubts(on)
+    return made
 
 
 def _splat_item(node: syntax.SplatItem, scope: Scope) -> Value:
@@ -176,12 +182,16 @@ def _tuple(node: syntax.Tuple, scope: Scope) -> Value:
 
 
 def _object(node: syntax.Object, scope: Scope) -> Value:
-    document, entries, open = scope.document, {}, False
+    document, entries, pieces = scope.document, dict[str, Value](), tuple[Value, ...]()
     for item in node.items:
-        key = item.key.name if isinstance(item.key, syntax.Variable) else evaluate(item.key, scope).text
-        if key is None:
-            open = True  # any key may be meant
-            continue
+        if isinstance(item.key, syntax.Variable):
+            key = item.key.name
+        else:
+            named = evaluate(item.key, scope)
+            if named.text is None:
+                pieces = pieces or (named,)  # any key may be meant
+                continue
+            key = named.text
         entry = entries[key] = evaluate(item.value, scope).copy()
         entry.name = key
         if not entry.trail:
@@ -190,8 +200,9 @@ def _object(node: syntax.Object, scope: Scope) -> Value:
         KNOWN,
         entries,
         scope.span(node.start, node.end),
-        open=open,
-        refers=union(*(value.refers for value in entries.values())),
+        open=bool(pieces),
+        pieces=pieces,
+        refers=union(*[value.refers for value in entries.values()]),
         site=ObjectSite(document, node),
     )
 
@@ -205,13 +216,13 @@ def _for(node: syntax.For, scope: Scope) -> Value:
     if not scope.names.context.rounds.take(len(collection.data)):
         return unknown(span, collection)
     results: list[tuple[str | None, Value]] = []
-    open, keys, kept = collection.open, set[str](), _kept(node, scope, len(collection.data))
+    pieces, keys, kept = doubts(collection), set[str](), _kept(node, scope, len(collection.data))
     for bindings in rounds(collection, node.key, node.value):
         inner = scope.binding(bindings, kept)
         if node.condition is not None:
             keep = evaluate(node.condition, inner)
             if keep.state is UNKNOWN and not is_failed(keep):
-                open = True
+                pieces = pieces or (keep,)
                 continue
             wanted = keep.flag if keep.state is KNOWN else None
             if wanted is None:
@@ -221,9 +232,9 @@ def _for(node: syntax.For, scope: Scope) -> Value:
         named = evaluate(node.result_key, inner) if node.result_key is not None else None
         result_key = named.text if named is not None else ""
         if result_key is None:
-            if named is not None and (named.state is not UNKNOWN or is_failed(named)):
+            if named is None or named.state is not UNKNOWN or is_failed(named):
                 return failed(span)
-            open = True
+            pieces = pieces or (named,)
             continue
         if named is not None and not node.grouped and result_key in keys:
             return failed(span)
@@ -232,8 +243,9 @@ def _for(node: syntax.For, scope: Scope) -> Value:
     refers = union(collection.refers, *[value.refers for _, value in results])
     # What failed here has not come through the collection's name: `try` is to find it.
     trail = () if any(value.state is UNKNOWN and is_failed(value) for _, value in results) else collection.trail
-    sensitive = collection.sensitive
-    return Value(KNOWN, _gathered(node, results), span, open=open, refers=refers, trail=trail, sensitive=sensitive)
+    made = Value(KNOWN, _gathered(node, results), span, refers=refers, trail=trail, sensitive=collection.sensitive)
+    made.open, made.pieces = bool(pieces), pieces
+    return made
 
 
 def _kept(node: syntax.For, scope: Scope, rounds: int) -> dict[syntax.Node, list[Value]] | None:

@@ -387,9 +387,19 @@ def parse(text: str) -> File:
 
 
 def parse_template(text: str) -> tuple[Template, list[SyntaxProblem]]:
-    """The parts of a template file, as `templatefile` reads it, and what could not be read; never raises."""
+    """The parts of a template file, as `templatefile` reads it, and what could not be read; never raises.
+
+    Lines without sequences are one part. The last of them is one of its own: a `~` trims no more than a line.
+    """
     parser, pieces, at = Parser(text), Pieces(), 0
     while at < parser.size:
+        opening = _TEMPLATE_START.search(text, at)
+        last = text.rfind("\n", at, opening.start()) if opening is not None else 0
+        plain = text.rfind("\n", at, max(last, at)) + 1 if opening is not None else parser.size
+        if plain > at and not pieces.trim_next and text[at - 1 : at] in ("", "\n"):
+            pieces.text(at, plain, text[at:plain])
+            at = plain
+            continue
         line_end = min(parser.text.index("\n", at) + 1, parser.size)
         at, _ = parser.heredoc_line(at, line_end, pieces)
     return Template(0, parser.size, parser.parts(pieces, parser.size)), parser.problems

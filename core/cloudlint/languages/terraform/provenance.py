@@ -72,6 +72,16 @@ def unknown(span: Span | None, *sources: Value) -> Value:
     return Value(UNKNOWN, None, span, refers=refers, trail=way(sources), sensitive=is_sensitive(sources))
 
 
+def doubts(*values: Value) -> tuple[Value, ...]:
+    """The first of `values` that may hold more than is seen: what leaves a list or mapping made of them open."""
+    return next(((value,) for value in values if value.open or value.state is UNKNOWN), ())
+
+
+def way_from(value: Value) -> tuple[Step, ...]:
+    """The steps to what would decide about something that is not seen in a value."""
+    return (way((value,)) if value.open and value.pieces else ()) or value.trail
+
+
 def is_sensitive(values: Iterable[Value]) -> bool:
     """Is what is made of these values not to be shown?"""
     return any(value.sensitive for value in values)

@@ -162,6 +162,22 @@ def test_an_api_of_events_has_no_place_where_a_fix_could_write() -> None:
     assert stage["cache_cluster_enabled"].set(True) is None
 
 
+@pytest.mark.parametrize(
+    ("bucket", "policy"), [("Site", "SiteBucketPolicy"), ("SiteBucket", "SiteBucketPolicy"), ("S3", "S3BucketPolicy")]
+)
+@pytest.mark.parametrize("as_json", [False, True])
+def test_a_companion_is_named_after_its_resource_and_refers_to_it(bucket: str, policy: str, as_json: bool) -> None:
+    text = json.dumps({"Resources": {bucket: {"Type": "AWS::S3::Bucket"}}}, indent=2)
+    if not as_json:
+        text = f"Resources:\n  {bucket}:\n    Type: AWS::S3::Bucket\n"
+    after = fixed(text, "cloudformation", "aws-s3-bucket-allows-insecure-transport")
+    (made,) = graph(after).of("aws_s3_bucket_policy")
+    assert made.label == policy
+    assert [refers.label for refers in made["bucket"].refers] == [bucket]
+    (statement,) = made["policy"]["Statement"].items()
+    assert [[it.label for it in resource.refers] for resource in statement["Resource"].items()] == [[bucket], [bucket]]
+
+
 def test_a_half_typed_line_costs_its_entry() -> None:
     text = BUCKET.replace("      BucketName: reports\n", "      BucketNa\n")
     analysis = analyse_text(text, "cloudformation", "template.yaml")
@@ -185,6 +201,8 @@ def test_documents_of_one_file_are_templates_of_their_own() -> None:
 @pytest.mark.parametrize(
     ("text", "ours"),
     [
+        ("# all of it\n---\n  Resources:\n    A:\n      Type: AWS::S3::Bucket\n", True),
+        ("resources:\n  Resources:\n    A:\n      Type: AWS::S3::Bucket\n", False),
         (BUCKET, True),
         ("Resources:\n  A:\n    Type: Custom::Thing\n", True),
         ("  AWSTemplateFormatVersion: x\n  Resources:\n    A:\n      Type: AWS::S3::Bucket\n", True),

@@ -279,6 +279,11 @@ def test_one_more_item_in_a_list() -> None:
         (f"{spread}\n]\n", statement, f"{spread},{more}\n]\n"),
         ("a = [{ b = 1 }]\n", {"b": 2}, "a = [{ b = 1 }, { b = 2 }]\n"),
         ("a = [{\n  b = 1\n}]\n", {"b": 2}, "a = [{\n  b = 1\n  }, {\n  b = 2\n}]\n"),
+        (
+            "a = [\n  {\n    b = 1\n}]\n",
+            {"b": {"c": 2}},
+            "a = [\n  {\n    b = 1\n    }, {\n    b = {\n      c = 2\n    }\n}]\n",
+        ),
         ("a = [1\n  , 2\n  ,\n]\n", 3, None),
         ("a = [1 # one\n]\n", 2, "a = [1, # one\n  2\n]\n"),
         ("a = x\n", 1, None),

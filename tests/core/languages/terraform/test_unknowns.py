@@ -112,6 +112,40 @@ def test_what_decides_an_unknown_value(source: str, what: str) -> None:
     assert decided_by(found) == f"{what}, which has no default"
 
 
+# (what is shown, the value of `test`, what decides): unknown, or known with more in it that cannot be seen
+OPEN: list[tuple[str, str, str]] = [
+    ("an unknown condition in a for", "[for x in [1, 2] : x if var.flag]", 'variable "flag"'),
+    ("an unknown key in a for", "{ for x in [var.unset] : x => 1 }", 'variable "unset"'),
+    ("an entry that it may hold", '{ for x in [var.unset] : x => 1 }["a"]', 'variable "unset"'),
+    ("an element that it may hold", "[for x in [1] : x if var.flag][0].a", 'variable "flag"'),
+    ("an unknown key of an object", "{ (var.unset) = 1 }", 'variable "unset"'),
+    ("what an open mapping may replace", "merge({ a = 1 }, { (var.unset) = 2 }).a", 'variable "unset"'),
+    ("a list with an open one in it", "concat([1], [for x in [2] : x if var.flag])", 'variable "flag"'),
+    ("a flattened one", "flatten([[for x in [2] : x if var.flag]])", 'variable "flag"'),
+    ("its keys", "keys({ for x in [var.unset] : x => 1 })", 'variable "unset"'),
+    ("through a local", "local.some.a", 'variable "flag"'),
+    ("a for over an open one", "[for k, v in local.some : v]", 'variable "flag"'),
+]
+
+
+@pytest.mark.parametrize(("source", "what"), [case[1:] for case in OPEN], ids=[case[0] for case in OPEN])
+def test_what_decides_an_open_value(source: str, what: str) -> None:
+    around = f'{AROUND}locals {{\n  some = {{ for x in ["b"] : x => 1 if var.flag }}\n}}\n'
+    found = resource(evaluated({"main.tf": f'{around}resource "k" "x" {{ test = {source} }}\n'}), "k.x")["test"]
+    assert found.state is UNKNOWN or found.open
+    assert decided_by(found) == f"{what}, which has no default"
+
+
+def test_what_decides_about_dynamic_blocks() -> None:
+    found = resource(evaluated({"main.tf": NESTED}), "k.x")["rule"]
+    assert (found.open, decided_by(found)) == (True, 'variable "rules", which has no default')
+
+
+def test_the_workspace_decides() -> None:
+    main = 'resource "k" "x" { test = terraform.workspace == "prod" ? 1 : 0 }'
+    assert decided_by(resource(evaluated({"main.tf": main}), "k.x")["test"]) == "terraform.workspace"
+
+
 def test_everything_that_is_seen_stands_somewhere() -> None:
     main = (
         'resource "p" "one" {}\nvariable "v" {}\nresource "k" "x" {\n'

@@ -13,7 +13,7 @@ from ....resource import ABSENT, KNOWN, UNKNOWN, Encoded, Plain, Resource, Step,
 from ....typed import TYPE_CHECKING, NamedTuple
 from ....unknowns import way
 from ..distinct import whole
-from ..provenance import is_sensitive
+from ..provenance import doubts, is_sensitive
 from ..types import Type, convert, is_failed
 
 if TYPE_CHECKING:
@@ -106,7 +106,8 @@ class Call(NamedTuple):
         if len(held) > MOST:
             raise Undecided
         refers, sensitive = _unique(self.arguments), is_sensitive(self.arguments)
-        return Value(KNOWN, held, self.span, open=open, refers=refers, sensitive=sensitive)
+        pieces = doubts(*self.arguments) if open else ()
+        return Value(KNOWN, held, self.span, open=open, refers=refers, pieces=pieces, sensitive=sensitive)
 
     def decoded(self, data: Plain, text: Value) -> Value:
         """The structure that a text holds."""
@@ -124,6 +125,7 @@ class Call(NamedTuple):
             open=open,
             trail=source.trail,
             refers=source.refers,
+            pieces=doubts(source) if open else (),
             owner=source.owner,
             name=source.name,
             sensitive=source.sensitive,

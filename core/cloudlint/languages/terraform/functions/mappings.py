@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ....resource import ABSENT, KNOWN, UNKNOWN, Plain, Value
+from ..provenance import way_from
 from ..types import ANY, STRING, Type
 from .calling import Call, Failure, plain, shaped
 from .collections import STRINGS, listed, vague
@@ -60,7 +61,7 @@ def merge(call: Call, *values: Value) -> Value:
 
 def _replaced(item: Value, by: Value) -> Value:
     """An entry that an unknown mapping may have replaced."""
-    return Value(UNKNOWN, None, by.span, refers=by.refers, trail=by.trail, name=item.name)
+    return Value(UNKNOWN, None, by.span, refers=by.refers, trail=way_from(by), name=item.name)
 
 
 @shaped(ANY)
