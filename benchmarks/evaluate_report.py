@@ -10,6 +10,7 @@ Seconds are those of the processor.
 from __future__ import annotations
 
 import collections
+import gc
 import re
 import subprocess
 import sys
@@ -100,6 +101,7 @@ def report(repository: Path) -> tuple[list[str], collections.Counter[str], float
 
 
 def main() -> None:
+    gc.set_threshold(100_000, 20, 20)  # as the command line does
     if len(sys.argv) > 1:
         folder = Path(sys.argv[1])
     else:

@@ -44,7 +44,11 @@ FILES = {
 }
 FOLDERS = ("images/*.png", "images/*.gif", "media/*.md")
 FOR_DEVELOPERS = ("scripts", "devDependencies", "dependencies", "private")
-NOT_RUN = re.compile(r"/$|\.(?:so|pyi|pyd|typed)$|^_yaml/|\.dist-info/|(?:^|/)__pycache__/")
+NOT_RUN = re.compile(
+    r"/$|\.(?:so|pyi|pyd|typed)$|\.dist-info/|(?:^|/)__pycache__/"
+    r"|^(?:_yaml|cattr|cli|lark/__pyinstaller|lark/tools)/"  # old names, commands and build tools of libraries
+    r"|^hcl2/__main__\.py$|^pygls/cli\.py$"
+)
 LICENCE = re.compile(r"^(?:licen[sc]e|copying|notice)[^/]*$", re.IGNORECASE)
 
 Contents = dict[str, bytes]

@@ -15,7 +15,7 @@ from .effort import NONE, Effort
 from .fixing import Settled, Texts, prove, settle, verify
 from .languages import readable, syntax_problems
 from .memory import Memory
-from .model import Finding
+from .model import LOW, Finding
 from .outcome import Outcome
 from .running import run
 from .suppressing.writing import Draft, drafts
@@ -78,10 +78,11 @@ class Bench:
                 return settled._replace(remaining=remaining), changed
             doubted |= refuted
 
-    def proven(self, outcome: Outcome) -> Outcome:
+    def proven(self, outcome: Outcome, whole: Outcome | None = None) -> Outcome:
         """The outcome of a run with only those fixes that may be offered.
 
-        Where nothing was kept of the run, nothing is kept here: the same parts are judged in the same way.
+        Where nothing was kept of the run, nothing is kept here: the same parts are judged in the same way. `whole` is
+        what the run said before findings were left out that are known, say.
         """
         offered = {finding for finding in outcome.findings if finding.fix is not None}
         if not offered:
@@ -89,13 +90,14 @@ class Bench:
         self._judged.update(outcome.targets)
         if not outcome.graphs:
             self._effort = self._effort._replace(keeps=0)
-        refused = self._remembered(outcome, offered) if outcome.prints else None
+        whole = whole or outcome
+        refused = self._remembered(outcome, whole, offered) if outcome.prints else None
         if refused is None:
-            refused = self._refused(_of_groups(outcome, _groups(outcome, offered)), offered)
+            refused = self._refused(whole, _groups(outcome, offered), offered)
         findings = (item._replace(fix=None) if item in refused else item for item in outcome.findings)
         return outcome._replace(findings=tuple(findings))
 
-    def _remembered(self, outcome: Outcome, offered: Collection[Finding]) -> set[Finding] | None:
+    def _remembered(self, outcome: Outcome, whole: Outcome, offered: Collection[Finding]) -> set[Finding] | None:
         """The same as `_refused`, with what an earlier run has found out; None where nothing is kept."""
         from .verdicts import name_of, verdicts  # only for large folders
 
@@ -115,20 +117,36 @@ class Bench:
             else:
                 refused.update(mine[at] for at in numbers if 0 <= at < len(mine))
         if left:
-            refused |= self._refused(_of_groups(outcome, left), offered)
+            refused |= self._refused(whole, left, offered)
         for name, mine in new.items():
             if name:
                 kept.keep(name, [at for at, finding in enumerate(mine) if finding in refused])
         kept.write()
         return refused
 
-    def _refused(self, paths: Sequence[str], offered: Collection[Finding]) -> set[Finding]:
-        """Those of the offered findings in these files whose fixes do not hold what they promise."""
-        before = self._everything(paths, {})
+    def _refused(self, whole: Outcome, numbers: Iterable[int], offered: Collection[Finding]) -> set[Finding]:
+        """Those of the offered findings in these groups whose fixes do not hold what they promise."""
+        before = self._before(whole, list(numbers))
         trials = Trials(before, self._everything, syntax_problems)
         asked = [finding if finding in offered else finding._replace(fix=None) for finding in before.findings]
         proven = prove(trials.texts, asked, trials.findings, trials.problems)
         return {refusal.finding for refusal in proven.refused}
+
+    def _before(self, whole: Outcome, numbers: Sequence[int]) -> Outcome:
+        """What is found in some groups before anything is tried: what the run has said, where that is everything."""
+        groups = whole.groups or (whole.targets,)
+        targets = frozenset(whole.targets)
+        files = [path for number in numbers for path in groups[number]]
+        told = not whole.graphs and bool(whole.groups) and not self._settings.select and self._settings.severity == LOW
+        if not told or not targets.issuperset(files):
+            return self._everything([path for path in files if path in targets], {})
+        inside = frozenset(files)
+        return whole._replace(
+            findings=tuple(finding for finding in whole.findings if finding.span.path in inside),
+            documents={path: whole.documents[path] for path in files},
+            targets=tuple(files),
+            groups=tuple(groups[number] for number in numbers),
+        )
 
     def ignoring(self, finding: Finding, until: str = "") -> Draft | None:
         """A comment that ignores a finding, until a day if one is given, and does nothing else; None if none can."""
@@ -195,12 +213,6 @@ def _groups(outcome: Outcome, offered: Iterable[Finding]) -> dict[int, frozenset
     places = {finding.span.path for finding in offered}
     groups = map(frozenset, outcome.groups or (outcome.targets,))
     return {number: group for number, group in enumerate(groups) if not group.isdisjoint(places)}
-
-
-def _of_groups(outcome: Outcome, numbers: Iterable[int]) -> list[str]:
-    """The files to judge of some groups."""
-    groups, targets = outcome.groups or (outcome.targets,), frozenset(outcome.targets)
-    return [path for number in numbers for path in groups[number] if path in targets]
 
 
 def _only_gone(finding: Finding, before: Outcome, after: Outcome) -> bool:

@@ -67,7 +67,9 @@ class Change(NamedTuple):
 
     def also(self, other: Change | None) -> Change:
         """Both changes as one; `other` may be None where nothing could be edited."""
-        return self if other is None else Change(f"{self.title} and {other.title}", self.edits + other.edits)
+        if other is None:
+            return self
+        return Change(f"{self.title} and {other.title[:1].lower()}{other.title[1:]}", self.edits + other.edits)
 
 
 class Fix(NamedTuple):

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 
 _SPECIAL = re.compile(r"([\\`*\[\]<])")  # no more than is needed: some editors show the backslashes
+_CODE = re.compile(r"(?<!`)`([^`]+)`(?!`)")
 _RUN = re.compile("`+")
 
 
 def plain(text: str) -> str:
     """A message on one line: what stands between backticks as code, of the rest every character as itself."""
-    pieces = " ".join(text.split()).split("`")
-    if len(pieces) % 2 == 0:  # a backtick that has no other
-        pieces[-2:] = ["`".join(pieces[-2:])]
+    pieces = _CODE.split(" ".join(text.split()))
     return "".join(code(piece) if index % 2 else _escaped(piece) for index, piece in enumerate(pieces))
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from .diagnostic import Writer
-from .judging import Judge, Verdict
+from .judging import Judge, Verdict, files_of
 from .publishing import Found
 from .refreshing import Refresher
 from .session import Session, Snapshot
@@ -103,8 +103,9 @@ class Scanner:
 
     async def _paths(self) -> list[str]:
         snapshot = self._session.snapshot
-        found = await self._worker.do(lambda ticket: self._judge.files(snapshot))
-        return list(dict.fromkeys([*(found or ()), *snapshot.buffers]))
+        folders = await self._worker.do(lambda ticket: self._judge.folders(snapshot))
+        found = await asyncio.to_thread(files_of, folders or {})  # not on the worker: who types does not wait for it
+        return list(dict.fromkeys([*found, *snapshot.buffers]))
 
     async def _folder(self, paths: Sequence[str]) -> dict[str, Found]:
         """What stands in the files of a folder; tried again as long as something more urgent comes between."""

@@ -23,7 +23,7 @@ from pygls.protocol.language_server import lsp_method
 from cloudlint.version import VERSION
 
 from .convert import Places
-from .judging import SETTINGS_FILES, Judge, Verdict
+from .judging import SETTINGS_FILES, Judge, Verdict, files_of
 from .publishing import Publisher, Ready
 from .refreshing import Refresher
 from .scanning import Scanner
@@ -131,8 +131,9 @@ class Server(LanguageServer):
     async def all_paths(self) -> list[str]:
         """Every file of the client's folders that is read, and every buffer."""
         snapshot = self.session.snapshot
-        found = await self.worker.do(lambda ticket: self.judge.files(snapshot))
-        return list(dict.fromkeys([*(found or ()), *snapshot.buffers]))
+        folders = await self.worker.do(lambda ticket: self.judge.folders(snapshot))
+        found = await asyncio.to_thread(files_of, folders or {})
+        return list(dict.fromkeys([*found, *snapshot.buffers]))
 
     def say_once(self, message: str, kind: types.MessageType = types.MessageType.Warning) -> None:
         """Show a message, at most once for each cause."""

@@ -94,6 +94,13 @@ def test_what_is_said(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     ]
 
 
+def test_a_stage_is_called_a_stage(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "Dockerfile").write_text("FROM alpine:3.19\nRUN apk add curl\n")
+    rule = "docker-packages-apk-cache-kept"
+    said = fix(capsys, "--unsafe", "--select", rule, "Dockerfile")[1].splitlines()[0]
+    assert said == f"fixed Dockerfile: add `--no-cache` in stage 0 [{rule}]"
+
+
 def test_fixing_twice_is_fixing_once(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     fix(capsys, "--unsafe")
     once = texts(folder)

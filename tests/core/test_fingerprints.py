@@ -4,7 +4,7 @@ from pathlib import Path
 
 from cloudlint.config import Settings
 from cloudlint.document import Document
-from cloudlint.fingerprints import fingerprints
+from cloudlint.fingerprints import Fingerprints, fingerprints
 from cloudlint.model import LOW, Finding, Span
 from cloudlint.outcome import Outcome
 from cloudlint.running import run
@@ -37,3 +37,13 @@ def test_findings_that_are_alike_are_told_apart() -> None:
     first, second = fingerprints(outcome)
     assert first != second
     assert list(fingerprints(outcome._replace(findings=alike[:1]))) == [first]
+
+
+def test_what_is_remembered_is_what_would_be_made_anew() -> None:
+    remembering = Fingerprints()
+    for text in ("x = 1\nx = 1\n", "x = 1\n\nx = 1\n", "x = 2\nx = 1\n", "x=1\nx = 1\n", ""):
+        document = Document("/repo/a.tf", text, "terraform")
+        alike = tuple(Finding("a-rule", LOW, "bad", Span("/repo/a.tf", at, at + 5), "r") for at in (0, 6))
+        for roots in ((), ("/repo",)):
+            outcome = Outcome(findings=alike, documents={document.path: document}, roots=roots)
+            assert remembering.of(outcome) == fingerprints(outcome)

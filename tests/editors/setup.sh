@@ -17,14 +17,15 @@ project() {
 }
 
 MISSING=""
-for program in chromium nvim emacs vim.nox; do
+for program in chromium nvim emacs vim.nox kate Xvfb xdotool dbus-run-session tmux; do
   command -v $program > /dev/null || MISSING="yes"
 done
 if [ -n "$MISSING" ]; then
-  echo "installing Chromium, Neovim, Emacs and Vim"
+  echo "installing Chromium, Neovim, Emacs, Vim and Kate"
   apt-get -qq update
+  HELIX=$(apt-cache --names-only search '^hx$' | cut -d' ' -f1) # from Debian 13 on
   apt-get -qq install -y --no-install-recommends chromium fonts-dejavu-core neovim emacs-nox elpa-eglot elpa-lsp-mode \
-    vim-nox vim-ale > /dev/null
+    vim-nox vim-ale kate xvfb xdotool dbus-daemon tmux $HELIX > /dev/null
 fi
 
 if [ ! -f "$DIR/.done-$CODE_SERVER" ]; then

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
 from lsprotocol import types
 
-from tests.lsp.conftest import PUSHED, capabilities, editing, repository, said, until
+from tests.lsp.conftest import PUSHED, answer, capabilities, editing, repository, said, until
 
 pytestmark = pytest.mark.asyncio
 
@@ -145,6 +146,25 @@ async def test_the_whole_workspace_can_be_asked_for(tmp_path: Path) -> None:
         editor.open("part1/main.tf", ENCRYPTED)
         again = {item.uri: item.kind for item in (await waiting).items}
         assert again == {editor.uri("part1/main.tf"): "full", editor.uri("part3/main.tf"): "unchanged"}
+
+
+async def test_a_scan_of_the_workspace_shows_how_far_it_is_and_can_be_stopped(tmp_path: Path) -> None:
+    repository(tmp_path, {f"part{n}/main.tf": DATABASE for n in range(200)})
+    can = capabilities(PUSHED)
+    can.window = types.WindowClientCapabilities(work_done_progress=True)
+    async with editing(tmp_path, can) as editor:
+
+        def progress() -> list[str]:
+            reports = [report for reports in editor.client.progress_reports.values() for report in reports]
+            return [report.kind for report in reports]
+
+        wish = types.ExecuteCommandParams("cloudlint.scanWorkspace", [])
+        scanning = asyncio.ensure_future(editor.client.workspace_execute_command_async(wish))
+        await until(progress, lambda kinds: "report" in kinds)
+        (token,) = editor.client.progress_reports
+        editor.client.window_work_done_progress_cancel(types.WorkDoneProgressCancelParams(token))
+        assert await answer(scanning) is None
+        assert (progress()[0], progress()[-1]) == ("begin", "end")
 
 
 async def test_text_that_was_never_saved(tmp_path: Path) -> None:

@@ -121,7 +121,7 @@ export class Extension {
     this.search = await this.look(settings);
     this.search.notes.forEach((note) => this.log.info(`not taken: ${note}`));
     if (!this.search.found) {
-      this.missing(this.search.advice);
+      this.missing(this.search);
       return;
     }
     const found = this.search.found;
@@ -149,15 +149,15 @@ export class Extension {
     return find(wishes, thisMachine);
   }
 
-  private missing(advice: string): void {
+  private missing({ advice, wrong }: Search): void {
     this.log.error(advice);
     this.status.set("missing", advice);
-    const actions = ["Get Python", "Open Settings", "Show Log"] as const;
+    const actions = [...(wrong ? [] : ["Get Python"]), "Open Settings", "Show Log"];
     void vscode.window.showErrorMessage(advice, ...actions).then((chosen) => {
       if (chosen === "Get Python") {
         void vscode.env.openExternal(vscode.Uri.parse("https://www.python.org/downloads/"));
       } else if (chosen === "Open Settings") {
-        void vscode.commands.executeCommand("workbench.action.openSettings", "cloudlint.interpreter");
+        void vscode.commands.executeCommand("workbench.action.openSettings", `cloudlint.${wrong ?? "interpreter"}`);
       } else if (chosen === "Show Log") {
         this.log.show();
       }

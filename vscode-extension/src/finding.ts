@@ -54,6 +54,8 @@ export interface Search {
   readonly notes: readonly string[];
   /** What the user can do, where nothing was found. */
   readonly advice: string;
+  /** The setting that the advice is about; without one, what is missing is a Python. */
+  readonly wrong?: "path" | "interpreter";
 }
 
 const OLDEST = "3.10";
@@ -62,20 +64,25 @@ const NEWEST_MINOR = 16;
 /** Look for a server. */
 export async function find(wishes: Wishes, machine: Machine): Promise<Search> {
   const notes: string[] = [];
+  let refusal = "";
   const taken = async (origin: string, command: string, parameters: readonly string[] = []): Promise<Found | undefined> => {
     const ran = await machine.run(command, [...parameters, "server", "--check"]);
     if (ran.code === 0) {
       return { command, parameters, origin, version: ran.stdout.trim() };
     }
-    notes.push(`${origin}, ${command}: ${reason(ran)}`);
+    refusal = reason(ran);
+    notes.push(`${origin}, ${command}: ${refusal}`);
     return undefined;
   };
 
   if (wishes.path) {
     const wished = inPlace(wishes.path, wishes, machine);
     const found = await taken("setting cloudlint.path", wished);
-    const advice = `The setting cloudlint.path does not name a cloudlint that can serve (${wished}).`;
-    return { found, notes, advice: found ? "" : advice };
+    if (found) {
+      return { found, notes, advice: "" };
+    }
+    const advice = `The setting cloudlint.path does not name a cloudlint that can serve (${wished}): ${refusal}.`;
+    return { found, notes, advice, wrong: "path" };
   }
   for (const [origin, command] of installed(wishes, machine)) {
     const found = await taken(origin, command);
@@ -89,9 +96,11 @@ export async function find(wishes: Wishes, machine: Machine): Promise<Search> {
       return { found, notes, advice: "" };
     }
   }
-  const advice = wishes.interpreter
-    ? `The setting cloudlint.interpreter does not name a Python ${OLDEST} or newer (${wishes.interpreter}).`
-    : `cloudlint needs Python ${OLDEST} or newer, and found none. Install Python, or name one in the setting cloudlint.interpreter.`;
+  if (wishes.interpreter) {
+    const advice = `The setting cloudlint.interpreter does not name a Python ${OLDEST} or newer (${wishes.interpreter}).`;
+    return { found: undefined, notes, advice, wrong: "interpreter" };
+  }
+  const advice = `cloudlint needs Python ${OLDEST} or newer, and found none. Install Python, or name one in the setting cloudlint.interpreter.`;
   return { found: undefined, notes, advice };
 }
 

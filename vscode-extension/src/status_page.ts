@@ -21,19 +21,19 @@ const LABELS: Readonly<Record<string, string>> = {
 /** What the server tells about itself, where it comes from, and what else was looked at; as Markdown. */
 export function statusPage(told: unknown, found: Found | undefined, search: Search | undefined): string {
   const rows: [string, string][] = found
-    ? [["Server", `${found.origin}: \`${[found.command, ...found.parameters].join(" ")}\``]]
-    : [["Server", search?.advice ?? "not running"]];
+    ? [["Server", `${found.origin}: ${escaped([found.command, ...found.parameters].join(" "))}`]]
+    : [["Server", escaped(search?.advice ?? "not running")]];
   const facts = typeof told === "object" && told !== null ? told : {};
   for (const [name, value] of Object.entries(facts)) {
     const text = shown(value);
     if (text) {
-      rows.push([LABELS[name] ?? name, text]);
+      rows.push([LABELS[name] ?? escaped(name), text]);
     }
   }
-  const table = rows.map(([name, text]) => `| ${name} | ${text} |`).join("\n");
-  const notes = (search?.notes ?? []).map((note) => `* ${note}`).join("\n");
+  const list = rows.map(([name, text]) => `* **${name}**: ${text}`).join("\n");
+  const notes = (search?.notes ?? []).map((note) => `* ${escaped(note)}`).join("\n");
   const passedOver = notes ? `\n\n## Looked at and not taken\n\n${notes}` : "";
-  return `# cloudlint\n\n| | |\n|---|---|\n${table}${passedOver}\n`;
+  return `# cloudlint\n\n${list}${passedOver}\n`;
 }
 
 function shown(value: unknown): string {
@@ -42,9 +42,14 @@ function shown(value: unknown): string {
   }
   if (typeof value === "object" && value !== null) {
     return Object.entries(value)
-      .map(([name, inner]) => `${name}: ${shown(inner)}`)
+      .map(([name, inner]) => `${escaped(name)}: ${shown(inner)}`)
       .join("<br>");
   }
   const text = typeof value === "string" ? value : JSON.stringify(value ?? "");
-  return text.replaceAll("|", "\\|").replaceAll("\n", " ").replace(/^""$/, "");
+  return escaped(text.replace(/^""$/, ""));
+}
+
+/** What comes from files is shown as it is: it cannot draw a picture from somewhere. */
+function escaped(text: string): string {
+  return text.replace(/[\\`*_[\]<]/g, "\\$&").replaceAll("\n", " ");
 }

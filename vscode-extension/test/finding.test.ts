@@ -129,28 +129,38 @@ test("every candidate is asked whether it can serve", async () => {
   assert.deepEqual(notes, ["PATH, /usr/bin/cloudlint: cloudlint: the language server needs its own packages"]);
 });
 
-const failures: { name: string; wishes?: Partial<Wishes>; programs: Record<string, Ran>; advice: RegExp }[] = [
+const failures: { name: string; wishes?: Partial<Wishes>; programs: Record<string, Ran>; advice: RegExp; wrong?: string }[] = [
   { name: "nothing at all", programs: {}, advice: /Install Python, or name one in the setting cloudlint.interpreter/ },
   { name: "only an old Python", programs: { "/usr/bin/python3": TOO_OLD }, advice: /needs Python 3.10 or newer/ },
   {
     name: "a setting that names nothing is said, and nothing else is taken",
     wishes: { path: "/opt/gone" },
     programs: { "/usr/bin/cloudlint": SERVES },
-    advice: /cloudlint.path does not name a cloudlint that can serve \(\/opt\/gone\)/,
+    advice: /cloudlint.path does not name a cloudlint that can serve \(\/opt\/gone\): could not be run\.$/,
+    wrong: "path",
+  },
+  {
+    name: "a cloudlint without its server says what to install",
+    wishes: { path: "/opt/cloudlint" },
+    programs: { "/opt/cloudlint": NO_LSP },
+    advice: /\(\/opt\/cloudlint\): cloudlint: the language server needs its own packages\.$/,
+    wrong: "path",
   },
   {
     name: "a wished Python that is none",
     wishes: { interpreter: "/opt/gone" },
     programs: { "/usr/bin/python3": SERVES },
     advice: /cloudlint.interpreter does not name a Python 3.10 or newer \(\/opt\/gone\)/,
+    wrong: "interpreter",
   },
 ];
 
-for (const { name, wishes, programs, advice } of failures) {
+for (const { name, wishes, programs, advice, wrong } of failures) {
   test(name, async () => {
     const search = await find({ ...NOTHING_WISHED, ...wishes }, machine(programs));
     assert.equal(search.found, undefined);
     assert.match(search.advice, advice);
+    assert.equal(search.wrong, wrong);
   });
 }
 

@@ -84,13 +84,14 @@ def command(arguments: list[str]) -> int:
         with progress() as heard:
             effort = Effort(asked.jobs, heard, cache=not asked.no_cache, keeps=MOST_KEPT)
             outcome = run(paths, settings, overlay=overlay, catalog=catalog, memory=memory, effort=effort)
+            whole = outcome
             outcome = _only_new(outcome, asked, paths, settings, catalog, overlay)
             if standard:
                 outcome = restricted(outcome, standard)
             if memory is not None:
                 from ..mending import Bench
 
-                outcome = Bench(settings, overlay, catalog=catalog, memory=memory, effort=effort).proven(outcome)
+                outcome = Bench(settings, overlay, catalog=catalog, memory=memory, effort=effort).proven(outcome, whole)
     warn_unread(outcome.unread)
     code = FOUND if outcome.fails(settings) and not asked.exit_zero else CLEAN
     return write(outcome, asked, code)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from ..document import Document
-from ..model import Finding
+from ..model import Finding, Fix
 from ..typed import NamedTuple
 from .source import clean
 from .text import Painter
@@ -31,8 +31,7 @@ def render(
     for finding in sorted(done.fixed, key=_first_path):
         assert finding.fix is not None, "what was fixed had a fix"
         where = ", ".join(show(path) for path in dict.fromkeys(edit.span.path for edit in finding.fix.edits))
-        what = f"{clean(finding.fix.title)} on {clean(finding.resource)}" if finding.resource else finding.fix.title
-        lines.append(f"{verb} {clean(where)}: {what} [{finding.rule}]")
+        lines.append(f"{verb} {clean(where)}: {clean(_what(finding, finding.fix))} [{finding.rule}]")
     for finding, remark in done.left:
         severity = paint(str(finding.severity), f"{finding.severity}[{finding.rule}]")
         tail = paint("dim", f" ({clean(remark)})") if remark else ""
@@ -49,6 +48,14 @@ def summary(done: Done, *, written: bool = True) -> str:
     unsafe = sum(remark.startswith("--unsafe") for _, remark in done.left)
     hint = f", {unsafe} of them with a fix for --unsafe" if unsafe else ""
     return f"{fixed if done.fixed else 'Nothing to fix'}; {_count(len(done.left), 'finding')} left{hint}.\n"
+
+
+def _what(finding: Finding, fix: Fix) -> str:
+    """The title of a fix, and what it was made on; the stages of an image are known by numbers."""
+    title = fix.title[:1].lower() + fix.title[1:]
+    if not finding.resource:
+        return title
+    return f"{title} {'in stage' if finding.framework == 'dockerfile' else 'on'} {finding.resource}"
 
 
 def _first_path(finding: Finding) -> str:

@@ -14,6 +14,7 @@ from cloudlint.model import Finding, Span
 from cloudlint.patch import diff
 from cloudlint.resource import KNOWN, UNKNOWN
 
+from .. import markdown
 from ..convert import BOM, Places
 from ..diagnostic import Reported
 from ..judging import Verdict
@@ -61,7 +62,8 @@ def _named(server: Server, buffer: Buffer, offset: int) -> Iterator[str]:
     rules = server.judge.catalog.matching(name) if name else []
     for rule in (server.judge.catalog.get(id) for id in rules[:MOST]):
         first = f"**{rule.title}**"
-        lines = [first, f"{_link(rule.id, server.judge.page(rule.id))}, {rule.severity}", *_reason(server, rule.id)]
+        page = server.judge.page(rule.id)
+        lines = [first, f"{markdown.link(rule.id, page)}, {rule.severity}", *_reason(server, rule.id)]
         yield "\n\n".join(lines)
     if len(rules) > MOST:
         yield f"and {len(rules) - MOST} rules more"
@@ -70,12 +72,13 @@ def _named(server: Server, buffer: Buffer, offset: int) -> Iterator[str]:
 def _finding(server: Server, verdict: Verdict, item: Reported, places: Places) -> str:
     finding = item.finding
     repeats = verdict.snapshot.options.hover_findings
-    lines = [f"**{finding.message}**"] if repeats else []
-    lines += [f"{_link(finding.rule, item.page)}, {finding.severity}", *_reason(server, finding.rule)]
+    lines = [f"**{markdown.plain(finding.message)}**"] if repeats else []
+    lines += [f"{markdown.link(finding.rule, item.page)}, {finding.severity}", *_reason(server, finding.rule)]
     if repeats:
-        lines += ["\n".join(f"* {_place(other.span, places)}: {other.message}" for other in finding.related)]
+        related = (f"* {_place(other.span, places)}: {markdown.plain(other.message)}" for other in finding.related)
+        lines += ["\n".join(related)]
     if finding.fix is not None:
-        lines += [f"Fix: {finding.fix.title} ({finding.fix.safety})", *_preview(verdict, finding)]
+        lines += [f"Fix: {markdown.plain(finding.fix.title)} ({finding.fix.safety})", *_preview(verdict, finding)]
     return "\n\n".join(line for line in lines if line)
 
 
@@ -88,26 +91,34 @@ def _reason(server: Server, rule: str) -> Iterator[str]:
 
 
 def _preview(verdict: Verdict, finding: Finding) -> Iterator[str]:
-    """What the fix would change, as a patch for each file."""
+    """What the fix would change, as a patch for each file; with its name where it is not the finding's."""
     assert finding.fix is not None, "only a fix has a preview"
     paths = {edit.span.path for edit in finding.fix.edits}
     texts = {path: verdict.texts[path].removeprefix(BOM) for path in paths if path in verdict.texts}
     for path, text in apply(texts, [finding.fix]).texts.items():
-        patch = diff(path.rpartition("/")[2], texts[path], text, context=1)
+        name = path.rpartition("/")[2]
+        patch = diff(name, texts[path], text, context=1)
         if patch:
-            body = "\n".join(line.rstrip("\r") for line in patch.split("\n")[2:])
-            yield f"```diff\n{body.rstrip()}\n```"
+            where = f"In {markdown.code(name)}:\n\n" if path != finding.span.path else ""
+            yield where + markdown.block("diff", _changes(patch))
+
+
+def _changes(patch: str) -> str:
+    """The lines of a patch, with `...` between distant ones instead of their numbers."""
+    lines = [line.rstrip("\r") for line in patch.rstrip().split("\n")[3:]]
+    return "\n".join("..." if line.startswith("@@") else line for line in lines)
 
 
 def _reading(reading: Reading, places: Places) -> str:
+    name = reading.name or "value"
     if reading.state is KNOWN and reading.shown:
-        first = f"```terraform\n{reading.name or 'value'} = {reading.shown}\n```"
+        first = markdown.block("terraform", f"{name} = {reading.shown}")
     elif reading.state is UNKNOWN or reading.state is KNOWN:
-        first = f"`{reading.name or 'value'}` cannot be known here"
+        first = f"{markdown.code(name)} cannot be known here"
     else:
-        first = f"`{reading.name or 'value'}` is not set"
-    steps = [f"* {_place(step.span, places)}: {step.what}" for step in reading.trail]
-    where = f"in `{reading.resource}`" if reading.resource else ""
+        first = f"{markdown.code(name)} is not set"
+    steps = [f"* {_place(step.span, places)}: {markdown.plain(step.what)}" for step in reading.trail]
+    where = f"in {markdown.code(reading.resource)}" if reading.resource else ""
     return "\n\n".join(part for part in (first, where, "\n".join(steps)) if part)
 
 
@@ -115,10 +126,6 @@ def _place(span: Span, places: Places) -> str:
     """A place as a link: file and line."""
     name = span.path.rpartition("/")[2]
     if not places.holds(span.path):
-        return name
+        return markdown.code(name)
     line = places.range(span).start.line + 1
-    return f"[{name}:{line}]({places.uri(span.path)}#L{line})"
-
-
-def _link(text: str, address: str) -> str:
-    return f"[{text}]({address})" if address else f"`{text}`"
+    return markdown.link(f"{name}:{line}", f"{places.uri(span.path)}#L{line}")

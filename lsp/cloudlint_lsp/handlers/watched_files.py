@@ -17,7 +17,15 @@ log = logging.getLogger(__name__)
 
 PATTERNS = (
     *("**/*.tf", "**/*.tofu", "**/*.tfvars", "**/*.tf.json", "**/*.tofu.json", "**/*.tftpl", "**/*.tpl"),
-    *("**/*.json", "**/*.yaml", "**/*.yml", "**/*.hcl", "**/.terraform/modules/modules.json", "**/.env"),
+    *(
+        "**/*.json",
+        "**/*.yaml",
+        "**/*.yml",
+        "**/*.template",
+        "**/*.hcl",
+        "**/.terraform/modules/modules.json",
+        "**/.env",
+    ),
     *("**/*[Dd]ockerfile*", "**/*[Cc]ontainerfile*"),
     *("**/.gitignore", *(f"**/{name}" for name in (*SETTINGS_FILES, BASELINE))),
 )

@@ -231,6 +231,13 @@ def test_add_keeps_the_indentation_that_an_indented_heredoc_takes_away() -> None
     assert applied(source, decode(value).add("new", {"k": "v"})) == wanted
 
 
+@given(st.lists(documents, max_size=3), documents, st.sampled_from([None, 2, "\t"]))
+def test_one_more_item_comes_last(items: list[Plain], new: Plain, indent: int | str | None) -> None:
+    text = json.dumps({"a": items, "b": 1}, indent=indent)
+    result = applied(text, parse_json(text, PATH)["a"].append(new))
+    assert json.loads(result or "") == {"a": [*items, new], "b": 1}
+
+
 @given(documents)
 def test_every_scalar_can_be_replaced_in_place(data: Plain) -> None:
     text = json.dumps(data, indent=1)

@@ -33,12 +33,13 @@ def fill(resource: Described, properties: Value, row: Row, beside: Site | None) 
     names = {**row.names, **{native: None for also in row.also for native in _taken(also)}, **_kept(row)}
     body = translated(properties, names, beside)
     assert isinstance(body.data, Entries)
+    place = body.but(span=resource.span)
     for attribute, given in row.given.items():
         *outer, last = attribute.split(".")
         for around in body.each(".".join(outer)) if outer else (body,):
             if isinstance(around.data, Entries) and last not in around.data.entries:
                 name = (native_name(around.data.names, last) or (last,))[-1]
-                around.data.entries[last] = known(given, around if outer else resource, name)
+                around.data.entries[last] = known(given, around if outer else place, name)
     resource.data = body.data
     body.data.span = resource.span
     resource.open = properties.open

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from ...document import Document
 from ...patterns import pattern
 from ...resource import KNOWN, UNKNOWN, Graph, Resource, Step, Value
+from .lineage import above
 from .places import WordPlace
 from .programs import SHELLS, name_of
 from .running import Scripts, Variable
@@ -90,28 +91,13 @@ class _Stage(Values):
             data[keyword] = Value(KNOWN, tuple(values), values[0].span if values else span)
         named = start.data.get("name") if isinstance(start.data, dict) else None
         name = named.data if named is not None and isinstance(named.data, str) else str(number)
-        data["above"] = self._above(start)
+        data["above"] = above(start)
         site = StageSite(self.document, self.instructions)
         body = Value(KNOWN, data, span, site=site)
         self.resource = Resource(KIND, name, name, "dockerfile", body, self.graph)
         self.graph.add(self.resource)
         made[str(number)] = self
         made[name.lower()] = self
-
-    def _above(self, start: Value) -> Value:
-        """Where to look further: the next stage above that holds an instruction, and the one that begins it all."""
-        known = start.data if isinstance(start.data, dict) else {}
-        parent = next(iter(known["stage"].refers), None) if "stage" in known else None
-        if parent is None or not isinstance(parent.data, dict):
-            return Value(KNOWN, {}, start.span, open=start.open)
-        before = parent.data["above"]
-        found = dict(before.data) if isinstance(before.data, dict) else {}
-        here = Value(KNOWN, None, start.span, refers=(parent,))
-        found.setdefault("base", here)
-        for keyword, value in parent.data.items():
-            if isinstance(value.data, tuple) and value.data:
-                found[keyword] = here
-        return Value(KNOWN, found, start.span, open=start.open or before.open)
 
     # --------------------------------------------------------------- instructions
 

@@ -22,7 +22,7 @@ UNIT = "terragrunt.hcl"
 
 def is_unit(path: str) -> bool:
     """Is the file one that calls a module for Terragrunt?"""
-    return posixpath.basename(path) == UNIT
+    return path.endswith(UNIT) and posixpath.basename(path) == UNIT  # asked of every file of a repository
 
 
 class Callers:

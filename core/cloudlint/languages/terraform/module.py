@@ -93,6 +93,7 @@ class Module:
     def lower(self) -> None:
         """Add every resource of this module and of those it calls to the graph."""
         add = self.tree.graph.add
+        workspace, root = self.tree.project.workspace, self.tree.directory
         for prefix, table in (
             ("", self.declared.resources),
             ("data.", self.declared.data),
@@ -100,6 +101,7 @@ class Module:
         ):
             for kind, named in table.items():
                 for name in named:
+                    workspace.checkpoint(root)  # large ones take seconds
                     for resource in self._resources(prefix + kind, name, named[name])[1]:
                         add(resource)
         for name in self.declared.providers:

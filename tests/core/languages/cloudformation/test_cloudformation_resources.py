@@ -178,6 +178,22 @@ def test_a_companion_is_named_after_its_resource_and_refers_to_it(bucket: str, p
     assert [[it.label for it in resource.refers] for resource in statement["Resource"].items()] == [[bucket], [bucket]]
 
 
+def test_what_a_type_says_by_default_is_set_among_the_properties() -> None:
+    text = "Resources:\n  Main:\n    Type: AWS::RDS::DBInstance\n    Properties:\n      Engine: mysql\n"
+    (database,) = graph(text).of("aws_db_instance")
+    retention = database["backup_retention_period"]
+    assert retention.equals(1)
+    assert retention.span == database.span
+    after = fixed(text, "cloudformation", "aws-rds-backup-retention-short")
+    assert after == text + "      BackupRetentionPeriod: 7\n"
+
+
+def test_a_second_factor_is_written_as_the_list_of_factors() -> None:
+    text = "Resources:\n  Users:\n    Type: AWS::Cognito::UserPool\n    Properties:\n      UserPoolName: a\n"
+    after = fixed(text, "cloudformation", "aws-cognito-user-pool-without-mfa")
+    assert after == text + "      MfaConfiguration: OPTIONAL\n      EnabledMfas: [SOFTWARE_TOKEN_MFA]\n"
+
+
 def test_a_half_typed_line_costs_its_entry() -> None:
     text = BUCKET.replace("      BucketName: reports\n", "      BucketNa\n")
     analysis = analyse_text(text, "cloudformation", "template.yaml")

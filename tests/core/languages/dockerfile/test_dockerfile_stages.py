@@ -105,7 +105,8 @@ def test_the_stages_above_and_below() -> None:
     assert list(lineage(other, "run")) == []
     assert heirs(two) == [two, three, last]
     user = in_force(last, "user")
-    assert user is not None and user["user"].text == "u"
+    assert user is not None
+    assert user["user"].text == "u"
 
 
 def test_what_a_long_chain_inherits_is_found_without_going_through_it() -> None:

@@ -169,6 +169,21 @@ def test_setting_one_thing_changes_this_thing_only(
     ]
 
 
+@given(items=st.lists(TREES, max_size=3), style=STYLES, indent=st.sampled_from([2, 4]), new=TREES, tail=st.lists(TEXTS))
+@settings(max_examples=300, deadline=None)
+def test_one_more_item_comes_last_and_nothing_else_changes(
+    items: list[object], style: bool | None, indent: int, new: Plain, tail: list[str]
+) -> None:
+    data = {"a": {"list": items}, "tail": tail}
+    text = commented(yaml.safe_dump(data, default_flow_style=style, indent=indent, sort_keys=False, allow_unicode=True))
+    change = read(text)["a.list"].append(new)
+    result = applied(text, change)
+    assert yaml.safe_load(result) == {"a": {"list": [*items, new]}, "tail": tail}
+    (edit,) = change.edits if change is not None else ()
+    assert result == text[: edit.span.start] + edit.text + text[edit.span.end :]
+    assert not text[edit.span.start : edit.span.end].strip(" []")
+
+
 def commented(text: str) -> str:
     """With a comment in front of every top-level entry in block style."""
     lines = [

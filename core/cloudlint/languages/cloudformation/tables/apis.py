@@ -138,7 +138,7 @@ TYPES: Table = {
             "UserPoolName": "name",
             "email_mfa_configuration": None,
             "web_authn_configuration": None,
-            "EnabledMfas": Shape("software_token_mfa_configuration", _token_mfa),
+            "EnabledMfas": Shape("software_token_mfa_configuration", _token_mfa, lambda _: ["SOFTWARE_TOKEN_MFA"]),
             "Policies": {"": "."},
             "Schema": "schema",
             "SmsConfiguration": {"ExternalId": "external_id"},

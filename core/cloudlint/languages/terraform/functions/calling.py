@@ -106,7 +106,7 @@ class Call(NamedTuple):
         if len(held) > MOST:
             raise Undecided
         refers, sensitive = _unique(self.arguments), is_sensitive(self.arguments)
-        pieces = doubts(*self.arguments) if open else ()
+        pieces = (doubts(*self.arguments) or doubts(*_elements(self.arguments))) if open else ()
         return Value(KNOWN, held, self.span, open=open, refers=refers, pieces=pieces, sensitive=sensitive)
 
     def decoded(self, data: Plain, text: Value) -> Value:
@@ -248,6 +248,10 @@ def origins(values: Iterable[Value]) -> tuple[tuple[Resource, ...], bool]:
         elif isinstance(value.data, dict):
             rest.extend(value.data.values())
     return tuple(found.values()), sensitive
+
+
+def _elements(values: Iterable[Value]) -> Iterable[Value]:
+    return (item for value in values if isinstance(value.data, tuple) for item in value.data)
 
 
 def _unique(values: Iterable[Value]) -> tuple[Resource, ...]:
