@@ -18,10 +18,10 @@ from tests.conftest import ROOT
 OURS = ("cloudlint", "cloudlint_lsp")
 
 # Module (pattern) -> what of ours it may import (patterns). The first pattern that fits a module counts.
-# `typed` and `patterns`, which only stand for `typing` and `re`, are open to all.
+# `typed`, `patterns` and `globs`, which only stand for `typing`, `re` and `fnmatch`, are open to all.
 MAY_IMPORT: dict[str, tuple[str, ...]] = {
     r"cloudlint\.typed": (),
-    r"cloudlint\.patterns": (),
+    r"cloudlint\.(patterns|globs)": (),
     r"cloudlint\.model": (),
     r"cloudlint\.text": (),
     r"cloudlint\.standards": (),
@@ -69,6 +69,7 @@ LAZY = {
     r"cloudlint\.(running|repository|dividing|judged|mending|outcome)": "processes, the cache, and what a run may not meet",
     r"cloudlint\.vocabulary\.json_text": "policies that are written as text",
     r"cloudlint\.fixing": "the independent check of fixed text",
+    r"cloudlint\.ignoring": "patterns that are more than a name or an ending",
     r"cloudlint\.languages": "parsers of the formats that occur",
     r"cloudlint\.languages\.dockerfile\.sites": "edits, which are asked for at few of the values",
     r"cloudlint\.languages\.coverage": "the tables of the translation, for the list of rules",
@@ -97,6 +98,7 @@ SLOW = {
         "logging",
         "multiprocessing",
         "pathlib",
+        "re",
         "subprocess",
         "tempfile",
         "textwrap",
@@ -184,7 +186,7 @@ def wrong_arrows(sources: Mapping[str, Source]) -> Iterator[str]:
         service = re.escape(module.rpartition(".")[0].removeprefix("cloudlint."))
         for found in source.imports:
             if allowed is not None and found.target.split(".")[0] in OURS:
-                names = "|".join(("typed", "patterns", *allowed)).replace("{service}", service)
+                names = "|".join(("typed", "patterns", "globs", *allowed)).replace("{service}", service)
                 if not re.fullmatch(rf"cloudlint\.({names})", found.target):
                     yield f"{source.path}:{found.line}: {module} may not import {found.target}"
             for importer, imported, why in FORBIDDEN:

@@ -12,12 +12,13 @@ from typing import NamedTuple
 from lsprotocol import types
 
 from cloudlint.model import HIGH, LOW, MEDIUM, Finding, Severity
-from cloudlint.notices import IGNORE_EXPIRED, IGNORE_UNUSED
+from cloudlint.notices import IGNORE_EXPIRED, IGNORE_UNUSED, SYNTAX_ERROR
 
 from .convert import Places
 
 SOURCE = "cloudlint"
 MOST_REMEMBERED = 20_000  # diagnostics, about 10 MB
+MOST_ERRORS = 100  # of syntax, in one file: whoever opens something else as `.tf` need not get thousands at every key
 
 _IDLE = frozenset((IGNORE_UNUSED.id, IGNORE_EXPIRED.id))  # comments that do nothing, which editors show faded
 _SEVERITIES = {
@@ -61,7 +62,7 @@ class Writer:
 
     def held(self, found: Iterable[Reported], places: Places, *, related: bool = True) -> Held:
         """What a file holds; `related` is false for clients that do not show related places."""
-        found = tuple(found)
+        found = _bearable(tuple(found))
         written = [self.diagnostic(reported, places, related=related) for reported in found]
         return held(written, (reported.finding.rule for reported in found))
 
@@ -91,6 +92,19 @@ class Writer:
                 self._rests.clear()
             rest = self._rests[key] = json.dumps(_content(reported))[1:-1]
         return rest
+
+
+def _bearable(found: tuple[Reported, ...]) -> tuple[Reported, ...]:
+    """The findings of a file without most of its syntax errors, where they are too many; the last one tells."""
+    if len(found) <= MOST_ERRORS:
+        return found
+    errors = [reported for reported in found if reported.finding.rule == SYNTAX_ERROR.id]
+    if len(errors) <= MOST_ERRORS:
+        return found
+    last = errors[MOST_ERRORS - 1]
+    message = f"{last.finding.message} ({len(errors) - MOST_ERRORS} more syntax errors are not shown)"
+    shown = [*errors[: MOST_ERRORS - 1], last._replace(finding=last.finding._replace(message=message))]
+    return (*shown, *(reported for reported in found if reported.finding.rule != SYNTAX_ERROR.id))
 
 
 def _content(reported: Reported) -> dict[str, object]:

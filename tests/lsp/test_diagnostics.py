@@ -93,6 +93,17 @@ async def test_a_half_typed_line_costs_its_block_only(tmp_path: Path) -> None:
         assert sum("syntax-error" in line for line in found) == 1
 
 
+async def test_of_countless_syntax_errors_the_first_are_shown(tmp_path: Path) -> None:
+    repository(tmp_path, {"main.tf": DATABASE + "= ]\n" * 150, "cloudlint.toml": ONLY})
+    async with editing(tmp_path) as editor:
+        editor.open("main.tf")
+        problems = await editor.problems("main.tf")
+        errors = [problem.message for problem in problems if problem.code == "syntax-error"]
+        assert len(errors) == 100
+        assert errors[-1].endswith("(50 more syntax errors are not shown)")
+        assert "aws-rds-storage-unencrypted" in {problem.code for problem in problems}
+
+
 async def test_pushed_to_clients_that_do_not_ask(tmp_path: Path) -> None:
     repository(tmp_path, {"main.tf": USES, "variables.tf": VARIABLE, "cloudlint.toml": ONLY})
     async with editing(tmp_path, capabilities(PUSHED)) as editor:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from cloudlint.globs import covers
 from cloudlint.patterns import pattern
 from cloudlint.resource import Resource, Value
 from cloudlint.vocabulary.iam_policy import (
@@ -201,7 +200,7 @@ def attached(resource: Resource, name: str) -> Iterator[Value]:
     else:
         arns = resource[ATTACHING[resource.kind]].items()
     for arn in arns:
-        if covers(f"arn:aws*:iam::aws:policy/{name}", arn.text or ""):
+        if matches(f"arn:aws*:iam::aws:policy/{name}", arn.text or ""):
             yield arn
 
 
