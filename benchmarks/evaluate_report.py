@@ -60,7 +60,8 @@ def reason(value: Value, documents: Mapping[str, Document]) -> str:
 
 def shape(text: str) -> str:
     """What an expression begins with: the function it calls, the names it reads, the sort of literal it is."""
-    found = re.match(r"(data\.\w+|each\.\w+|count\.index|path\.cwd|terraform\.\w+|[a-z_]\w*\(|[a-z_]\w*(?=[.\[]))", text)
+    names = r"data\.\w+|each\.\w+|count\.index|path\.cwd|terraform\.\w+"
+    found = re.match(rf"({names}|[a-z_]\w*\(|[a-z_]\w*(?=[.\[]))", text)
     if found:
         return f"reads {found[1]}" if not found[1].endswith("(") else f"calls {found[1][:-1]}()"
     what = {"[": "a list", "{": "an object", '"': "a template", "<": "a heredoc", "(": "parentheses"}

@@ -103,7 +103,7 @@ def _code(section: str, content: str) -> tuple[str, str]:
 
 
 def page(rule: Rule) -> str:
-    """The page of one rule as Markdown: its facts, then its documentation as it stands in the source."""
+    """The page of one rule as Markdown: its documentation as it stands in the source, then its facts."""
     _, _, body = rule.documentation.strip().partition("\n")
     facts = [
         ("Rule", f"`{rule.id}`" + ("" if rule.default else " (off by default)")),
@@ -111,10 +111,10 @@ def page(rule: Rule) -> str:
         ("Fix", "none" if rule.fixes is None else str(rule.fixes)),
         ("Applies to", ", ".join(f"`{kind}`" for kind in rule.kinds)),
         ("Standards", "; ".join(f"{name}: {', '.join(controls)}" for name, controls in rule.standards.items())),
-        ("Elsewhere", ", ".join(rule.aliases)),
+        ("In other tools", ", ".join(rule.aliases)),
     ]
     table = "\n".join(f"| {name} | {text} |" for name, text in facts if text)
-    return f"# {rule.title}\n\n| | |\n|---|---|\n{table}\n\n{body.strip()}\n"
+    return f"# {rule.title}\n\n{body.strip()}\n\n## Facts\n\n| | |\n|---|---|\n{table}\n"
 
 
 # ---------------------------------------------------------------- for a terminal
