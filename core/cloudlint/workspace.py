@@ -27,6 +27,8 @@ T = TypeVar("T")
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
+GOING_ON = "..."  # said at a checkpoint inside a piece of work
+
 
 class Workspace:
     """The readable files below `root`; `overlay` maps paths to text that wins over (or adds to) what is on disk.
@@ -36,7 +38,7 @@ class Workspace:
 
     What has been worked out of the files can be kept here (`keep`, `fact`); it goes over to the next workspace
     (`after`) as far as the files it depends on have not changed. `checkpoint` is called between pieces of work with the
-    name of the next, and may raise to end the work.
+    name of the next, or inside one with GOING_ON, and may raise to end the work.
     """
 
     def __init__(self, root: str, overlay: Mapping[str, str] | None = None, size_limit: int = SIZE_LIMIT) -> None:
@@ -60,6 +62,7 @@ class Workspace:
         """
         path = absolute(path)
         if path not in self._documents:
+            self.checkpoint(GOING_ON)
             text = self._text(path)
             self._documents[path] = None if text is None else Document(path, text, language)
         document = self._documents[path]

@@ -15,6 +15,8 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Event, get_ident
 from typing import TypeVar
 
+from cloudlint.workspace import GOING_ON
+
 T = TypeVar("T")
 
 RULE_LIMIT = 5.0  # seconds of the processor that one rule may take over one module
@@ -50,6 +52,8 @@ class Ticket:
         """Go on, or raise Cancelled."""
         if self._cancelled.is_set():
             raise Cancelled
+        if doing == GOING_ON:
+            return
         self.doing = doing
         self.since = time.process_time()
         self.looks = 0

@@ -229,9 +229,11 @@ def test_nothing_of_a_workspace_without_trust_is_run(
 def test_without_python_one_message_says_what_to_do(
     browser: object, installed: Installed, shots: Path, tmp_path: Path
 ) -> None:
-    (tmp_path / "main.tf").write_text(ACL, encoding="utf-8")
+    folder = tmp_path / "shop"  # beside VS Code's own thousands of files, which it would index
+    folder.mkdir()
+    (folder / "main.tf").write_text(ACL, encoding="utf-8")
     with installed.serving(tmp_path / "vscode", free_port(), {"cloudlint.interpreter": "/gone/python3"}) as address:
-        window = Workbench(browser, address, tmp_path, shots)
+        window = Workbench(browser, address, folder, shots)
         window.open("main.tf")
         window.see(MESSAGE, "does not name a Python 3.10 or newer (/gone/python3)")
         assert window.page.locator(MESSAGE).count() == 1

@@ -8,7 +8,8 @@ from functools import cached_property
 from ...document import Document
 from ...model import Span
 from ...resource import ABSENT, KNOWN, UNKNOWN, Call, Resource, Value
-from ...typed import NamedTuple
+from ...typed import NamedTuple, TypeVar
+from ...workspace import GOING_ON
 from . import syntax, types
 from .body import Layer, attribute_value, block_value
 from .declarations import Declarations, Declared, tree_of
@@ -21,6 +22,8 @@ from .providers import configuration, handed_on, with_defaults
 from .references import reference
 from .scope import Scope
 from .stand_ins import REGISTRY, stand_ins
+
+T = TypeVar("T")
 
 DEEPEST = 50  # calls that lead to a module
 INSTALLED = "/.terraform/modules/"  # where `terraform init` puts modules of others
@@ -178,6 +181,7 @@ class Module:
         return passed(Value(UNKNOWN, None, span), f'variable "{name}", which has no default')
 
     def _local(self, name: str) -> Value:
+        self.tree.project.workspace.checkpoint(GOING_ON)  # whatever asks for it: a large one takes seconds
         document, attribute = self.declared.locals[name]
         return self._passed(evaluate(attribute.value, self._scope(document)), f"local.{name}")
 
@@ -211,9 +215,13 @@ class Module:
                 seen = bindings["self"] = reference(resource)
                 return seen, resource
 
-            made = self._instances[address] = expand(
-                declared, self._scope(declared.document), instance, 1 if self.tree.full else MAX_INSTANCES
-            )
+            try:
+                scope = self._scope(declared.document)
+                made = expand(declared, scope, instance, 1 if self.tree.full else MAX_INSTANCES)
+            except BaseException as error:
+                _forget(self._instances, address, error)
+                raise
+            self._instances[address] = made
         return made
 
     def _resource(self, kind: str, label: str, address: str, declared: Declared, scope: Scope) -> Resource:
@@ -234,8 +242,13 @@ class Module:
         """The value of `module.name`, and the instances of the called module."""
         made = self._calls.get(name)
         if made is None:
-            self._calls[name] = (Value(UNKNOWN), ())
-            made = self._calls[name] = self._call(name, self.declared.modules[name])
+            self._calls[name] = (Value(UNKNOWN), ())  # what a cycle sees
+            try:
+                made = self._call(name, self.declared.modules[name])
+            except BaseException as error:
+                _forget(self._calls, name, error)
+                raise
+            self._calls[name] = made
         return made
 
     def _call(self, name: str, declared: Declared) -> tuple[Value, tuple[Module, ...]]:
@@ -305,6 +318,7 @@ class Module:
         return attribute_value(scope.inside(document), attribute, declared.block.body)
 
     def _output(self, name: str) -> Value:
+        self.tree.project.workspace.checkpoint(GOING_ON)
         declared = self.declared.outputs[name]
         found = declared.attribute("value")
         if found is None:
@@ -329,3 +343,9 @@ def _names(names: Iterable[str], make: Callable[[str], Value]) -> Value:
 
 def _is(wanted: bool, attribute: syntax.Attribute | None) -> bool:
     return attribute is not None and isinstance(attribute.value, syntax.Literal) and attribute.value.value is wanted
+
+
+def _forget(made: dict[str, T], name: str, error: BaseException) -> None:
+    """Nobody may take what a cycle sees for the value; but what is too deep for the stack stays unknown."""
+    if not isinstance(error, RecursionError):
+        del made[name]
