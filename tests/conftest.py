@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,6 +17,11 @@ SHARED = ROOT.parent / "shared"
 
 CATALOG = Catalog()
 NOTICES = frozenset(notice.id for notice in notices.ALL)
+
+
+# A shell's background jobs ignore interrupts, and so would the programs that tests start and interrupt.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

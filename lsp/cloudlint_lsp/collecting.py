@@ -10,6 +10,7 @@ QUIET = 0.3  # seconds without work after which garbage is collected
 MOST_NEW = 500_000  # objects (about 40 MB) after which it is collected all the same
 GROWN = 1.5  # times as many old objects as when all were last looked at: some of them must be garbage by now
 SLACK = 300_000  # objects
+WORTH = 50_000  # new objects
 
 
 def begin() -> None:
@@ -35,3 +36,15 @@ class Collector:
         else:
             gc.collect()
             gc.freeze()
+
+    def keep(self) -> None:
+        """Collect what is new where that is much; what is left is there to stay, and no sign of garbage.
+
+        For a scan, which remembers whatever it judges: Python would go through all of that again and again.
+        """
+        if gc.get_count()[0] < WORTH:
+            return
+        before = gc.get_freeze_count()
+        gc.collect()
+        gc.freeze()
+        self._old += gc.get_freeze_count() - before

@@ -22,7 +22,12 @@ class Refresher:
     """Keeps `verdict` up to date; `told` is called with every new one, on the event loop."""
 
     def __init__(
-        self, session: Session, judge: Judge, worker: Worker, told: Callable[[Verdict], Awaitable[None]]
+        self,
+        session: Session,
+        judge: Judge,
+        worker: Worker,
+        collector: Collector,
+        told: Callable[[Verdict], Awaitable[None]],
     ) -> None:
         self.verdict = Verdict()
         self.failure = ""
@@ -36,7 +41,7 @@ class Refresher:
         self._task: asyncio.Task[None] | None = None
         self._news = asyncio.Condition()
         self._waiting_since = 0.0
-        self._collector = Collector()
+        self._collector = collector
         self._collecting: asyncio.Task[None] | None = None
 
     def poke(self) -> None:

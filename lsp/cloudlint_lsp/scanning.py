@@ -10,6 +10,7 @@ import logging
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from .collecting import Collector
 from .diagnostic import Writer
 from .judging import Judge, Verdict, files_of
 from .publishing import Found
@@ -18,6 +19,7 @@ from .session import Session, Snapshot
 from .working import Ticket, Worker
 
 IDLE = 1.0  # seconds without a change before the workspace is judged anew
+PAUSE = 0.4  # seconds without a change before a scan that was interrupted goes on
 
 log = logging.getLogger(__name__)
 
@@ -31,6 +33,7 @@ class Scanner:
         judge: Judge,
         worker: Worker,
         refresher: Refresher,
+        collector: Collector,
         told: Callable[[dict[str, Found]], None],
     ) -> None:
         self.found: dict[str, Found] = {}  # by path
@@ -40,6 +43,7 @@ class Scanner:
         self._judge = judge
         self._worker = worker
         self._refresher = refresher
+        self._collector = collector
         self._told = told
         self._ticket: Ticket | None = None
         self._one_at_a_time = asyncio.Lock()
@@ -119,10 +123,20 @@ class Scanner:
                 self._judge.quarantine(rule, "it took too long")
             if verdict is not None:
                 return self._entries(verdict, paths)
-            await self._refresher.current()
+            await self._pause()
+
+    async def _pause(self) -> None:
+        """Wait until nobody types: a folder that takes longer than from key to key would be begun again and again."""
+        generation = -1
+        while generation != self._session.snapshot.generation:
+            generation = self._session.snapshot.generation
+            await asyncio.sleep(PAUSE)
+        await self._refresher.current()
 
     def _judged(self, snapshot: Snapshot, paths: Sequence[str], ticket: Ticket) -> Verdict:
-        return self._judge.judged(snapshot, paths, ticket.checkpoint)
+        verdict = self._judge.judged(snapshot, paths, ticket.checkpoint)
+        self._collector.keep()
+        return verdict
 
     def _entries(self, verdict: Verdict, paths: Sequence[str]) -> dict[str, Found]:
         places, writer = verdict.places(self._session.encoding), Writer()

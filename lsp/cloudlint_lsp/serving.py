@@ -22,6 +22,7 @@ from pygls.protocol.language_server import lsp_method
 
 from cloudlint.version import VERSION
 
+from .collecting import Collector
 from .convert import Places
 from .judging import SETTINGS_FILES, Judge, Verdict, files_of
 from .publishing import Publisher, Ready
@@ -92,9 +93,15 @@ class Server(LanguageServer):
         self.judge = Judge()
         self.worker = Worker()
         self.publisher = Publisher(self, self.session, self.judge, self.say_once)
-        self.refresher = Refresher(self.session, self.judge, self.worker, self._tell)
+        collector = Collector()
+        self.refresher = Refresher(self.session, self.judge, self.worker, collector, self._tell)
         self.scanner = Scanner(
-            self.session, self.judge, self.worker, self.refresher, lambda found: self.publisher.scanned(found)
+            self.session,
+            self.judge,
+            self.worker,
+            self.refresher,
+            collector,
+            lambda found: self.publisher.scanned(found),
         )
         self.refresher.urgent = self.scanner.interrupt
         self.log_file = ""

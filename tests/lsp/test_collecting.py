@@ -48,3 +48,17 @@ def test_what_has_grown_old_is_found_once_there_is_much_of_it(
     ring = None
     collector.collect()
     assert (gone() is None) == found
+
+
+def test_what_is_kept_is_no_sign_of_garbage(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(collecting, "SLACK", 0)
+    collector = Collector()
+    collector.collect()
+    kept = [Ring() for _ in range(2 * gc.get_freeze_count())]
+    passing = weakref.ref(Ring())
+    collector.keep()
+    assert passing() is None
+    ring = weakref.ref(kept[0])
+    kept.clear()
+    collector.collect()
+    assert ring() is not None, "all that is old was looked at though nothing had been added"
