@@ -66,7 +66,7 @@ LAZY = {
     r"cloudlint\.(config|settings_files|settings_keys)": "what only a repository with settings needs",
     r"cloudlint\.cli(\..+)?": "sub-commands and output formats",
     r"cloudlint\.report": "one output format of many",
-    r"cloudlint\.(running|repository|dividing|judged|mending|outcome)": "processes, the cache, and what a run may not meet",
+    r"cloudlint\.(running|repository|dividing|judged|mending|outcome)": "processes, the cache, what a run may not meet",
     r"cloudlint\.vocabulary\.json_text": "policies that are written as text",
     r"cloudlint\.fixing": "the independent check of fixed text",
     r"cloudlint\.ignoring": "patterns that are more than a name or an ending",
