@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from cloudlint import notices
 from cloudlint.catalog import Catalog
@@ -18,6 +19,10 @@ SHARED = ROOT.parent / "shared"
 CATALOG = Catalog()
 NOTICES = frozenset(notice.id for notice in notices.ALL)
 
+
+# How long an example takes says how busy the machine is.
+settings.register_profile("cloudlint", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("cloudlint")
 
 # A shell's background jobs ignore interrupts, and so would the programs that tests start and interrupt.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:

@@ -55,7 +55,7 @@ def _yaml(document: Document) -> Parsed:
 
     stream = load(document.text)
     notices = [_notice(document, *problem) for problem in stream.problems]
-    reader = Reader(document, long_name)
+    reader = Reader(document, long_name, stream.problems)
     roots = tuple(reader.value(node) for node in stream.documents if node is not None)
     for start, end, key in reader.duplicates:
         notices.append(_notice(document, f"the key `{key}` is given twice, the last one counts", start, end))

@@ -20,7 +20,7 @@ class Parsed:
 
     def __init__(self, document: Document) -> None:
         stream = load(document.text)
-        reader = Reader(document, lambda tag: tag if tag in (RESET, OVERRIDE) else "")
+        reader = Reader(document, lambda tag: tag if tag in (RESET, OVERRIDE) else "", stream.problems)
         node = next((node for node in stream.documents if node is not None), None)
         value = reader.value(node) if node is not None else None
         self.value = value if value is not None and isinstance(value.data, Mapping) else None

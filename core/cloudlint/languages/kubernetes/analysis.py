@@ -37,7 +37,7 @@ def analyse_manifest(document: Document) -> Analysis:
         head = document.text.find("{{")
         return Analysis((), {document.path: document}, (), (Related(document.span(head, head + 2), NOT_FOLLOWED),))
     graph = Graph()
-    reader = Reader(document)
+    reader = Reader(document, problems=stream.problems)
     for node in stream.documents:
         if node is not None and node.kind == MAPPING:
             for value in objects(reader.value(node)):

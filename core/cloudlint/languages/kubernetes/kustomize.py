@@ -143,7 +143,8 @@ class Parsed:
     __slots__ = ("problems", "values")
 
     def __init__(self, document: Document) -> None:
-        stream, reader = load(document.text), Reader(document)
+        stream = load(document.text)
+        reader = Reader(document, problems=stream.problems)
         self.values = tuple(reader.value(node) for node in stream.documents if node is not None)
         self.problems = stream.problems
 

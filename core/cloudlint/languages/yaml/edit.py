@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from ...model import Change, Edit, Span
 from ...patterns import pattern
 from ...resource import Plain
 from ...vocabulary.json_editing import json_text
-from .nodes import MAPPING, SCALAR, SEQUENCE, Node
+from .nodes import MAPPING, SCALAR, SEQUENCE, Node, Problem
 from .writing import Verbatim, entry_text, flow_text, item_text, scalar_text
 
 _STEP = pattern(r"^( *)(?:- )?[^\s#-][^\n]*:[ \t]*(?:#[^\n]*)?\r?\n\1( +)\S", re.MULTILINE)
@@ -17,13 +17,14 @@ _SPELLINGS = (("true", "false"), ("True", "False"), ("TRUE", "FALSE"), ("yes", "
 
 
 class Page:
-    """The text that sites edit, and the layout it is written in."""
+    """The text that sites edit, the layout it is written in, and what of it cannot be read."""
 
-    __slots__ = ("_step", "line_end", "path", "text")
+    __slots__ = ("_step", "line_end", "path", "problems", "text")
 
-    def __init__(self, path: str, text: str) -> None:
+    def __init__(self, path: str, text: str, problems: Sequence[Problem] = ()) -> None:
         self.path = path
         self.text = text
+        self.problems = problems
         self.line_end = "\r\n" if "\r\n" in text else "\n"
         self._step = ""
 
@@ -45,8 +46,15 @@ class Page:
         end = len(self.text) if end < 0 else end
         return end - 1 if end > at and self.text[end - 1] == "\r" else end
 
-    def change(self, title: str, start: int, end: int, text: str) -> Change:
+    def change(self, title: str, start: int, end: int, text: str) -> Change | None:
+        """One edit; None beside what cannot be read, as nobody knows where what stands there ends."""
+        if any(not self._between(start, end, problem).strip() for problem in self.problems):
+            return None
         return Change(title, (Edit(Span(self.path, start, end), text),))
+
+    def _between(self, start: int, end: int, problem: Problem) -> str:
+        """The text between a stretch and what cannot be read; empty where they overlap."""
+        return self.text[end : problem.start] if end <= problem.start else self.text[problem.end : start]
 
 
 class YamlSite:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from ...document import Document
 from ...model import Span
 from ...patterns import pattern
 from ...resource import ABSENT, KNOWN, UNKNOWN, Scalar, Step, Value
 from .edit import Page, YamlSite
-from .nodes import MAPPING, SCALAR, UNREADABLE, Node
+from .nodes import MAPPING, SCALAR, UNREADABLE, Node, Problem
 
 _STANDARD = "tag:yaml.org,2002:"
 _INTEGER = pattern(r"[-+]?(?:0|[1-9][0-9_]*)")
@@ -33,13 +33,13 @@ def no_wrap(tag: str) -> str:
 
 
 class Reader:
-    """Nodes of one document to Values. `duplicates` fills with start, end and text of keys that stand there again."""
+    """Nodes of one document to Values; `problems` are of its `Stream`. `duplicates` fills with start, end and text of keys that stand there again."""
 
-    def __init__(self, document: Document, wrap: Wrap = no_wrap) -> None:
+    def __init__(self, document: Document, wrap: Wrap = no_wrap, problems: Sequence[Problem] = ()) -> None:
         self.document = document
         self.path = document.path
         self.wrap = wrap
-        self.page = Page(document.path, document.text)
+        self.page = Page(document.path, document.text, problems)
         self.duplicates: list[tuple[int, int, str]] = []
         self._seen: set[int] = set()
 

@@ -14,8 +14,9 @@ PATH = "/repo/file.yaml"
 def read(text: str) -> Value:
     """The first document of a text."""
     document = Document(PATH, text, "yaml")
-    root = next(node for node in load(text).documents if node is not None)
-    return Reader(document).value(root)
+    stream = load(text)
+    root = next(node for node in stream.documents if node is not None)
+    return Reader(document, problems=stream.problems).value(root)
 
 
 def plain(text: str) -> Plain:

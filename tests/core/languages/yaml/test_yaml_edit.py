@@ -190,3 +190,25 @@ def commented(text: str) -> str:
         f"# note {number}\n{line}" if line[:1].isalpha() else line for number, line in enumerate(text.splitlines())
     ]
     return "\n".join(lines) + "\n" if "{" not in text[:1] else text
+
+
+DAMAGED = [
+    # text of which a line cannot be read, what is set, the text afterwards: none where it would stand beside that line
+    ("a:\n  b: 1\n  c: [\nd: 2\n", "d", "a:\n  b: 1\n  c: [\nd: 5\n"),
+    ("a:\n  b: 1\n  c: [\nd: 2\n", "a.b", None),
+    ("a:\n  b: 1\n  c: [\nd: 2\n", "a.e", None),
+    (
+        "a:\n  b:\n    - c:\n     \x01 d: 1\n  e: 1\nf: 1\n",
+        "a.g",
+        "a:\n  b:\n    - c:\n     \x01 d: 1\n  e: 1\n  g: 5\nf: 1\n",
+    ),
+    ("a:\n  b:\n    c:\n     \x01 d: 1\nf: 1\n", "a.g", None),
+]
+
+
+@pytest.mark.parametrize(("text", "path", "wanted"), DAMAGED)
+def test_nothing_is_written_beside_what_cannot_be_read(text: str, path: str, wanted: str | None) -> None:
+    parent, _, name = path.rpartition(".")
+    root = read(text)
+    change = (at(root, parent) if parent else root).entry(name).set(5)
+    assert (None if change is None else applied(text, change)) == wanted
