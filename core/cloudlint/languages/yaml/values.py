@@ -33,7 +33,10 @@ def no_wrap(tag: str) -> str:
 
 
 class Reader:
-    """Nodes of one document to Values; `problems` are of its `Stream`. `duplicates` fills with start, end and text of keys that stand there again."""
+    """Nodes of one document to Values; `problems` are those of its `Stream`.
+
+    `duplicates` fills with start, end and text of keys that stand there again.
+    """
 
     def __init__(self, document: Document, wrap: Wrap = no_wrap, problems: Sequence[Problem] = ()) -> None:
         self.document = document
