@@ -70,6 +70,7 @@ LAZY = {
     r"cloudlint\.vocabulary\.json_text": "policies that are written as text",
     r"cloudlint\.fixing": "the independent check of fixed text",
     r"cloudlint\.ignoring": "patterns that are more than a name or an ending",
+    r"cloudlint\.suppressing\.reading": "notations, where something is ignored",
     r"cloudlint\.languages": "parsers of the formats that occur",
     r"cloudlint\.languages\.dockerfile\.sites": "edits, which are asked for at few of the values",
     r"cloudlint\.languages\.coverage": "the tables of the translation, for the list of rules",

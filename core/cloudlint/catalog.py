@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterable, Iterator
 
 from . import notices
+from .globs import covered
 from .rule import PACKAGE, Rule, rule_id
 from .rules._index import OFF, RULES
 from .typed import NamedTuple
@@ -143,7 +144,9 @@ def _by_alias(pattern: str) -> list[str]:
 
 def _glob(pattern: str, names: Iterable[str]) -> Iterator[str]:
     """The names that a pattern with `*`, `?` or `[...]` matches; none for a pattern without."""
-    if any(sign in pattern for sign in "*?["):
+    if "[" in pattern:
         from fnmatch import fnmatchcase
 
         yield from (name for name in names if fnmatchcase(name, pattern))
+    elif "*" in pattern or "?" in pattern:
+        yield from covered(pattern, names)

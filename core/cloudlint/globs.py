@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 
 def covers(pattern: str, text: str) -> bool:
     """Is `text` as the pattern has it: `*` for any characters, `?` for one, everything else for itself?
@@ -9,6 +11,8 @@ def covers(pattern: str, text: str) -> bool:
     A star takes as little as will do, and only the last one is ever asked to take more: what those before it left lies
     as far ahead as it can.
     """
+    if pattern == "*":
+        return True
     at = here = taken = 0
     star = -1
     while here < len(text):
@@ -24,3 +28,10 @@ def covers(pattern: str, text: str) -> bool:
         else:
             return False
     return not pattern[at:].strip("*")
+
+
+def covered(pattern: str, texts: Iterable[str]) -> Iterator[str]:
+    """The texts that a pattern covers. Most of many differ from it before its first star."""
+    beginning = pattern.partition("*")[0].partition("?")[0]
+    rest = pattern[len(beginning) :]
+    yield from (text for text in texts if text.startswith(beginning) and covers(rest, text[len(beginning) :]))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cloudlint.globs import covers
+from cloudlint.globs import covered, covers
 
 COVERED = [
     # pattern, text, covered?
@@ -32,6 +32,14 @@ COVERED = [
 @pytest.mark.parametrize(("pattern", "text", "wanted"), COVERED)
 def test_covers(pattern: str, text: str, wanted: bool) -> None:
     assert covers(pattern, text) is wanted
+
+
+def test_covered() -> None:
+    names = ["aws-s3-acl", "aws-s3-policy", "aws-sqs-policy", "aws", ""]
+    assert list(covered("aws-s*-p*y", names)) == ["aws-s3-policy", "aws-sqs-policy"]
+    assert list(covered("aws-s?-*", names)) == ["aws-s3-acl", "aws-s3-policy"]
+    assert list(covered("aws", names)) == ["aws"]
+    assert list(covered("*", names)) == names
 
 
 @given(st.text("ab*?", max_size=8), st.text("ab", max_size=12))

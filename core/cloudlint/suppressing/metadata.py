@@ -8,28 +8,32 @@ Read from the text of YAML: what matters is a key, a value and the object around
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..document import Document
 from ..outline import Item, Outline, holding
 from ..patterns import pattern as regex
+from ..typed import TYPE_CHECKING
 from .ignore import OURS, Ignore, Pattern
 from .notation import dated, named
+
+if TYPE_CHECKING:
+    import re
 
 _YAML = (".yaml", ".yml", ".template")
 
 _ANNOTATION = regex(
-    r"""^[ \t]*["']?(?:
+    r"""(?mx)^[ \t]*["']?(?:
         (?P<ours>cloudlint\.dev/ignore) | (?P<checkov>checkov\.io/skip\d+) | (?P<terrascan>runterrascan\.io/skip)
         | ignore-check\.kube-linter\.io/(?P<linter>[\w-]+) | (?P<every>kube-linter\.io/ignore-all)
-    )["']?[ \t]*:[ \t]*(?P<value>[^\n#]*)""",
-    re.VERBOSE | re.MULTILINE,
+    )["']?[ \t]*:[ \t]*(?P<value>[^\n#]*)"""
 )
-_SECTION = regex(r"^[ \t]*(cloudlint|checkov):[ \t]*$", re.MULTILINE)
-_LIST = regex(r"^[ \t]*ignore:[ \t]*\[([^\]]*)\]", re.MULTILINE)
-_LISTED = regex(r"^[ \t]*-[ \t]+(?:id:[ \t]*)?[\"']?([\w.*-]+)[\"']?[ \t]*$", re.MULTILINE)
-_WORD = regex(r"^[ \t]*(reason|comment|until|by):[ \t]*[\"']?([^\n]*?)[\"']?[ \t]*$", re.MULTILINE)
+_SECTION = regex(r"(?m)^[ \t]*(cloudlint|checkov):[ \t]*$")
+_LIST = regex(r"(?m)^[ \t]*ignore:[ \t]*\[([^\]]*)\]")
+_LISTED = regex(r"(?m)^[ \t]*-[ \t]+(?:id:[ \t]*)?[\"']?([\w.*-]+)[\"']?[ \t]*$")
+_WORD = regex(r"(?m)^[ \t]*(reason|comment|until|by):[ \t]*[\"']?([^\n]*?)[\"']?[ \t]*$")
+_RULE = regex(r"\"rule\":[ \t]*\"([^\"]+)\"")
+_OF_OURS = regex(r"(?m)^[ \t]*[\"']?cloudlint\.dev/([a-z]+)[\"']?[ \t]*:[ \t]*(.*)$")
 
 
 def ignores(document: Document, outline: Outline) -> Iterator[Ignore]:
@@ -62,7 +66,7 @@ def _read(found: re.Match[str], value: str, offset: int) -> tuple[str, tuple[Pat
         names, _, reason = value.strip("\"'").partition("=")
         return "checkov", _names(names, offset), reason.strip()
     if found["terrascan"]:
-        rules = re.findall(r"\"rule\":[ \t]*\"([^\"]+)\"", value.replace('\\"', '"'))
+        rules = _RULE.findall(value.replace('\\"', '"'))
         return "terrascan", _names(",".join(rules), offset), ""
     name = found["linter"] or "*"
     at = found.start("linter") if found["linter"] else offset
@@ -75,8 +79,8 @@ def _names(names: str, offset: int) -> tuple[Pattern, ...]:
 
 
 def _annotation(text: str, name: str) -> str:
-    found = re.search(rf"^[ \t]*[\"']?cloudlint\.dev/{name}[\"']?[ \t]*:[ \t]*(.*)$", text, re.MULTILINE)
-    return found[1].strip().strip("\"'") if found else ""
+    written = (found[2] for found in _OF_OURS.finditer(text) if found[1] == name)
+    return next(written, "").strip().strip("\"'")
 
 
 def _object(text: str, offset: int) -> tuple[int, int]:

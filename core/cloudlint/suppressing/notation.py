@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..patterns import pattern as regex
 from .ignore import Notation, Pattern
 
-_OURS = regex(r"cloudlint:[ \t]*(ignore-file|ignore)\b[ \t]*(?:\[([^\]\n]*)(\]|$))?([^\n]*)", re.MULTILINE)
+_OURS = regex(r"(?m)cloudlint:[ \t]*(ignore-file|ignore)\b[ \t]*(?:\[([^\]\n]*)(\]|$))?([^\n]*)")
 _OPTION = regex(r"(?:^|(?<=\s))(until|by)=(\"[^\"]*\"|\S+)")
+_NAME = regex(r"[^\s,]+")
 _DATE = regex(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 
 
@@ -35,7 +35,7 @@ def notations(comment: str) -> Iterator[Notation]:
 
 def named(names: str, offset: int) -> Iterator[Pattern]:
     """The names of a comma-separated list that stands at `offset`."""
-    for found in re.finditer(r"[^\s,]+", names):
+    for found in _NAME.finditer(names):
         yield Pattern(found[0], offset + found.start(), offset + found.end())
 
 

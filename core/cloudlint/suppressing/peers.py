@@ -6,18 +6,21 @@ Read off their documentation: checkov ("Suppressing and Skipping Policies"), tri
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from ..patterns import pattern as regex
-from ..typed import TypeAlias
+from ..typed import TYPE_CHECKING, TypeAlias
 from .ignore import Notation, Pattern
 from .notation import named
+
+if TYPE_CHECKING:
+    import re
 
 _Found: TypeAlias = "re.Match[str]"
 
 _CHECKOV = regex(r"(?:checkov|bridgecrew|cortex):skip=[ \t]*([\w.*,-]+)(?::([^\n]*))?")
 _TRIVY = regex(r"(trivy|tfsec):ignore:([\w*?.-]+)(?:\[([^\]\n]*)\])?((?::(?:exp|ws):[\w.*-]+)*)")
+_GIVEN = regex(r":(exp|ws):([\w.*-]+)")
 _KICS = regex(r"kics-scan[ \t]+(ignore-line|ignore-block|ignore|disable=([\w, -]+))")
 _TERRASCAN = regex(r"ts:skip=[ \t]*\"?([\w.*-]+)\"?(?:[ \t]+([^\n]*))?")
 _HADOLINT = regex(r"hadolint[ \t]+(global[ \t]+)?ignore=[ \t]*([\w,]+)")
@@ -39,7 +42,7 @@ def _checkov(found: _Found) -> Iterator[Notation]:
 
 def _trivy(found: _Found) -> Iterator[Notation]:
     tool, name, filters, options = found.groups()
-    given = dict(re.findall(r":(exp|ws):([\w.*-]+)", options))
+    given = dict(_GIVEN.findall(options))
     only = tuple(
         (path.strip(), value.strip().strip("\"'"))
         for path, sign, value in (part.partition("=") for part in (filters or "").split(","))

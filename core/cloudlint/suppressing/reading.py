@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from .. import languages
 from ..document import Document
 from ..outline import Item, Outline, holding
-from . import hinted, metadata, notation, peers
+from . import hinted
 from .ignore import Ignore, Notation
 
 Stretch = tuple[int, int]
@@ -25,6 +25,8 @@ def ignores(document: Document) -> tuple[Ignore, ...]:
     outline = outline_of(document)
     if outline is None:
         return ()
+    from . import metadata  # only where something is ignored
+
     found = [*_of_comments(document, outline), *metadata.ignores(document, outline)]
     return tuple(sorted(found, key=lambda ignore: ignore.span))
 
@@ -35,6 +37,8 @@ def outline_of(document: Document) -> Outline | None:
 
 
 def _of_comments(document: Document, outline: Outline) -> Iterator[Ignore]:
+    from . import notation, peers
+
     text = document.text
     places = _Places(text, outline)
     for start, end in outline.comments:
