@@ -7,7 +7,7 @@ from __future__ import annotations
 import gc
 
 QUIET = 0.3  # seconds without work after which garbage is collected
-MOST_NEW = 500_000  # objects (about 40 MB) after which it is collected all the same
+MOST_NEW = 1_200_000  # objects (about 100 MB) after which it is collected all the same: a tenth of a second
 GROWN = 1.5  # times as many old objects as when all were last looked at: some of them must be garbage by now
 SLACK = 300_000  # objects
 WORTH = 50_000  # new objects
