@@ -13,6 +13,7 @@ from .kustomize_references import at_each
 # A part of a path: `[name=x]`, or a name in which a dot may be escaped.
 _PART = pattern(r"\[([^\]]*)\]|((?:\\.|[^.\\\[])+)")
 _VARIABLE = pattern(r"\$\$|\$\(([\w.-]+)\)")
+_INDEX = pattern(r"-?[0-9]{1,9}")
 _CONTAINERS = tuple(
     f"{where}.{field}"
     for where in ("containers", "initContainers")
@@ -97,11 +98,11 @@ def source_of(replacement: Value, objects: Iterable[Value]) -> Value | None:
         return None
     source = entry_of(replacement, "source")
     value = value_at(found[0], parts_of(word_of(source, "fieldPath") or "metadata.name"))
-    options = entry_of(source, "options")
-    if value is None or entry_of(options, "delimiter") is None or not isinstance(value.data, str):
+    cut = _cut(entry_of(source, "options"))
+    if value is None or cut is None or not isinstance(value.data, str):
         return value
-    pieces = value.data.split(word_of(options, "delimiter"))
-    index = int(word_of(options, "index") or 0)
+    sign, index = cut
+    pieces = value.data.split(sign)
     return value.but(data=pieces[index]) if 0 <= index < len(pieces) else None
 
 
@@ -123,9 +124,10 @@ def replaced(value: Value, target: Value, source: Value) -> Value:
 def _written(old: Value, options: Value | None, source: Value) -> Value:
     steps = (Step(old.span, "what is replaced"),) if old.span is not None and old.data is not None else ()
     made = source.but(site=None, name=old.name, trail=(*source.trail, *steps))
-    if source.state is not KNOWN or entry_of(options, "delimiter") is None or not isinstance(old.data, str):
+    cut = _cut(options)
+    if source.state is not KNOWN or cut is None or not isinstance(old.data, str):
         return made
-    sign, index = word_of(options, "delimiter"), int(word_of(options, "index") or 0)
+    sign, index = cut
     pieces = old.data.split(sign)
     if index < 0:
         pieces.insert(0, str(source.data))
@@ -134,6 +136,13 @@ def _written(old: Value, options: Value | None, source: Value) -> Value:
     else:
         pieces[index] = str(source.data)
     return made.but(data=sign.join(pieces))
+
+
+def _cut(options: Value | None) -> tuple[str, int] | None:
+    """What cuts a text into pieces, and the number of the one that is meant; None where the whole is, or where
+    Kustomize would refuse the number."""
+    sign, index = word_of(options, "delimiter"), word_of(options, "index") or "0"
+    return (sign, int(index)) if sign and _INDEX.fullmatch(index) else None
 
 
 # ------------------------------------------------------------------------------------------------- vars

@@ -313,6 +313,30 @@ def test_what_is_replaced_by_something_that_is_not_read_is_unknown() -> None:
     assert pod(over(REPLACING % "Certificate"))["spec.containers.env.value"].unknown
 
 
+CUT = """replacements:
+- source: {kind: Pod, name: web, fieldPath: metadata.labels.app, options: {%s}}
+  targets:
+  - select: {kind: Pod}
+    fieldPaths: ["spec.containers.[name=a].env.[name=A].value"]
+"""
+
+CUTS = [
+    # options of the source, what is written
+    ("delimiter: e, index: 1", "b"),
+    ("delimiter: e", "w"),
+    ("delimiter: ''", "web"),
+    ("delimiter: '', index: 1", "web"),
+    ("delimiter: e, index: abc", "web"),  # which Kustomize refuses
+    ("delimiter: e, index: []", "w"),
+    ("delimiter: e, index: 99999999999999999999", "web"),
+]
+
+
+@pytest.mark.parametrize(("options", "written"), CUTS)
+def test_a_replacement_may_be_a_piece_of_its_source(options: str, written: str) -> None:
+    assert pod(over(CUT % options))["spec.containers.env.value"].text == written
+
+
 def test_what_plug_ins_and_charts_make_is_told() -> None:
     files = over("helmCharts: [{name: x, repo: 'https://example.com'}]\ntransformers: [t.yaml]\n")
     analysis = analysed(files, "kustomization.yaml")
