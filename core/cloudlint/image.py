@@ -101,10 +101,13 @@ class Image:
 
     def renew(self) -> None:
         """Write the image anew where much was not in it. Never raises: without one a start is only slower."""
-        recipes = patterns.recipes()
-        if sys.dont_write_bytecode or (len(self.missed) < _MISSED and len(recipes) == len(self.recipes)):
+        if not patterns.missed and len(self.missed) < _MISSED:
             return
-        if not os.access(os.path.dirname(self._path), os.W_OK):  # before the work, which every start would do in vain
+        # Before the work, which every start would do in vain.
+        if sys.dont_write_bytecode or not os.access(os.path.dirname(self._path), os.W_OK):
+            return
+        recipes = patterns.recipes()
+        if len(self.missed) < _MISSED and len(recipes) == len(self.recipes):  # this Python cannot tell them
             return
         table, codes = _collected(sorted({*self._table, *self.missed}))
         packed = marshal.dumps((table, recipes))

@@ -14,6 +14,7 @@ import pytest
 
 import cloudlint
 from cloudlint import patterns
+from cloudlint.image import Image
 
 PUBLIC = 'resource "aws_s3_bucket_acl" "b" {\n  bucket = "b"\n  acl    = "public-read"\n}\n'
 FROM = (
@@ -138,6 +139,29 @@ def test_none_is_written_where_python_writes_no_bytecode(copy: Path) -> None:
     image_of(copy).unlink()
     check(copy, PYTHONDONTWRITEBYTECODE="1")
     assert not image_of(copy).exists()
+
+
+IN_VAIN = [
+    # why an image is not written
+    ("nothing is missed", lambda patch: patch.setattr(patterns, "missed", [])),
+    ("no bytecode", lambda patch: patch.setattr(sys, "dont_write_bytecode", True)),
+    ("nobody may write", lambda patch: patch.setattr(os, "access", lambda path, mode: False)),
+]
+
+
+@pytest.mark.parametrize("prevent", [prevent for _, prevent in IN_VAIN], ids=[name for name, _ in IN_VAIN])
+def test_nothing_is_worked_out_in_vain(
+    prevent: Callable[[pytest.MonkeyPatch], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(patterns, "missed", [("a+b", 0)])
+    monkeypatch.setattr(patterns, "recipes", lambda: asked.append("recipes") or {})
+    Image(str(tmp_path / "image.pyc")).renew()
+    assert asked == ["recipes"]
+    prevent(monkeypatch)
+    Image(str(tmp_path / "image.pyc")).renew()
+    assert asked == ["recipes"]
 
 
 def test_regular_expressions_come_from_the_image(installed: Path) -> None:
