@@ -45,25 +45,16 @@ class _Late:
         """Add a block to a block, an item with an object to an object."""
         return self._ready().add(name, content)
 
+    def append(self, name: str, item: Plain) -> Change | None:
+        """Write one more item behind the last of the list that stands here."""
+        return self._ready().append(name, item)
+
     def beside(self, kind: str, label: str, content: Mapping[str, Plain]) -> Change | None:
         """Write a companion behind a resource."""
         return self._ready().beside(kind, label, content)
 
 
-class _OfExpression(_Late):
-    """A site where an expression stands, which may be a list."""
-
-    __slots__ = ()
-
-    def append(self, name: str, item: Plain) -> Change | None:
-        """Write one more item behind the last of the list that stands here."""
-        return self._ready().append(name, item)
-
-    def _ready(self) -> ExpressionEdits:
-        raise NotImplementedError
-
-
-class AttributeSite(_OfExpression):
+class AttributeSite(_Late):
     """An attribute of a body."""
 
     __slots__ = ("_attribute", "_body", "_document")
@@ -103,7 +94,7 @@ class BlockSite(_Late):
         return BlockEdits(self._document, self._block, self._parent, self._names)
 
 
-class ExpressionSite(_OfExpression):
+class ExpressionSite(_Late):
     """An expression on its own: the default of a variable, a local, a piece of a nested structure."""
 
     __slots__ = ("_document", "_node")
@@ -118,7 +109,7 @@ class ExpressionSite(_OfExpression):
         return ExpressionEdits(self._document, self._node)
 
 
-class ElementSite(_OfExpression):
+class ElementSite(_Late):
     """One element of a list."""
 
     __slots__ = ("_document", "_index", "_tuple")
@@ -134,7 +125,7 @@ class ElementSite(_OfExpression):
         return ElementEdits(self._document, self._tuple, self._index)
 
 
-class ItemSite(_OfExpression):
+class ItemSite(_Late):
     """One `key = value` of an object."""
 
     __slots__ = ("_document", "_item", "_object")

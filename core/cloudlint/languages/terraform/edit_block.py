@@ -151,6 +151,10 @@ class BlockEdits:
         what = " ".join([block.type, *(f'"{label.value}"' for label in block.labels)])
         return draft.change(f"remove the `{what}` block")
 
+    def append(self, name: str, item: Plain) -> Change | None:
+        """None: a block is no list."""
+        return None
+
     def beside(self, kind: str, label: str, content: Mapping[str, Plain]) -> Change | None:
         """Write a resource behind this one, made for each of its instances and with its provider."""
         draft, block = Draft(self._document), self._block

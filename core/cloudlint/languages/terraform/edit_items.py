@@ -177,6 +177,10 @@ class ObjectEdits:
         """Write the item `name` with an object as its value."""
         return self.set(name, dict(content))
 
+    def append(self, name: str, item: Plain) -> Change | None:
+        """None: this is no list."""
+        return None
+
     def beside(self, kind: str, label: str, content: Mapping[str, Plain]) -> Change | None:
         """None: only a resource has companions."""
         return None
