@@ -24,7 +24,11 @@ PROOFS: dict[int, tuple[str, ...]] = {
     10: ("test_nothing_outside_is_reached.py::test_no_link_makes_us_write_outside",),
     11: ("test_nothing_outside_is_reached.py::test_pipes_and_devices_are_not_waited_for",),
     12: ("test_texts_that_exhaust.py::test_50_megabytes_are_not_read",),
-    13: ("test_texts_that_exhaust.py::test_it_is_judged",),
+    13: (
+        "test_texts_that_exhaust.py::test_it_is_judged",
+        "../core/test_globs.py::test_covers",
+        "../core/test_ignoring.py::test_patterns",
+    ),
     14: ("test_texts_that_exhaust.py::test_it_is_judged",),
     15: ("test_names_and_texts_that_inject.py::test_a_terminal_shows_them_as_they_are",),
     16: (
