@@ -52,7 +52,7 @@ class _Run:
     def _compiled(self) -> re.Pattern[str]:
         import re
 
-        from .ignore_source import source  # here, because most patterns are names and endings
+        from .ignore_regex import source  # here, because most patterns are names and endings
 
         numbers = count()
         return re.compile("|".join(source(*other, numbers) for other in self.others), re.DOTALL)

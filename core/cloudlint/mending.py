@@ -99,9 +99,9 @@ class Bench:
 
     def _remembered(self, outcome: Outcome, whole: Outcome, offered: Collection[Finding]) -> set[Finding] | None:
         """The same as `_refused`, with what an earlier run has found out; None where nothing is kept."""
-        from .verdicts import name_of, verdicts  # only for large folders
+        from .refusals import name_of, refusals  # only for large folders
 
-        kept = verdicts(outcome.roots, self._settings)
+        kept = refusals(outcome.roots, self._settings)
         if kept is None:
             return None
         refused: set[Finding] = set()

@@ -1,4 +1,4 @@
-"""Verdicts: which fixes may not be offered, kept from run to run for as long as nothing they were tried on has changed.
+"""Refusals: which fixes may not be offered, kept from run to run for as long as nothing they were tried on has changed.
 
 They lie beside what parts came to, in the user's own cache folder (docs/decisions/0020).
 """
@@ -16,7 +16,7 @@ from .model import Finding
 MOST_OTHERS = 1000  # that are kept though nobody has asked for them this time
 
 
-class Verdicts:
+class Refusals:
     """Which fixes are not offered, by what tells the files and the fixes that were tried."""
 
     def __init__(self, path: str, head: str) -> None:
@@ -50,12 +50,12 @@ class Verdicts:
                 replace_file(self._path, f"{self._head}\n{len(lines)}\n{text}".encode("ascii"))
 
 
-def verdicts(roots: Sequence[str], settings: Settings) -> Verdicts | None:
+def refusals(roots: Sequence[str], settings: Settings) -> Refusals | None:
     """What is remembered of fixes that were tried in repositories; None where nothing can be kept."""
     found = place_for(roots, ["fixes", *roots, repr(settings._replace(today=""))])  # that is part of the names
-    return None if found is None else Verdicts(*found)
+    return None if found is None else Refusals(*found)
 
 
 def name_of(print: str, today: str, offered: Sequence[Finding]) -> str:
-    """The name of the verdict on what a group offers on a day; empty where nobody knows what the group is made of."""
+    """The name of what is refused of a group's fixes on a day; empty where nobody knows what the group is made of."""
     return seal(f"{print} {today} {offered}".encode("utf-8", "surrogatepass")) if print else ""
