@@ -1,7 +1,8 @@
 """Fuzzing: `python -m fuzz hcl yaml --seconds 600 [--corpus FOLDER]`; without a name, every target in turn.
 
-Guided by coverage where `atheris` is installed (`pip install atheris`), else texts are changed at random. What breaks a
-promise is written to build/fuzz/, one file for each place in the code where it shows.
+Guided by coverage where `atheris` is installed (`pip install atheris`), else texts are changed at random; `--shapes`
+changes what a text says and leaves it readable. What breaks a promise is written to build/fuzz/, one file for each
+place in the code where it shows.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import tempfile
 import time
 import traceback
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 OUTPUT = Path(__file__).resolve().parent.parent / "build" / "fuzz"
@@ -71,13 +73,15 @@ class Record:
         print(f"{self.name}: {kind} in {folder / stem}\n  {told.strip().splitlines()[-1][:300]}", flush=True)
 
 
-def at_random(record: Record, texts: Sequence[str], seconds: float, seed: int) -> None:
-    """Change texts at random, for a time."""
+def at_random(record: Record, texts: Sequence[str], seconds: float, seed: int, syntax: str = "") -> None:
+    """Change texts at random, for a time; with a syntax, parts of their trees."""
     from fuzz.seeds import mutated
+    from fuzz.shapes import reshaped
 
     chance = random.Random(seed)
+    change = partial(reshaped, syntax) if syntax else mutated
     while time.monotonic() - record.began < seconds:
-        record(mutated(chance.choice(texts), texts, chance))
+        record(change(chance.choice(texts), texts, chance))
 
 
 def guided(name: str, texts: Sequence[str], seconds: float, seed: int) -> None:
@@ -109,6 +113,7 @@ def main() -> int:
     made.add_argument("--seconds", type=float, default=60, help="for each target (default: 60)")
     made.add_argument("--seed", type=int, default=1)
     made.add_argument("--corpus", type=Path, action="append", default=[], help="a folder of further files")
+    made.add_argument("--shapes", action="store_true", help="change what texts say, not how they are written")
     made.add_argument("--guided", action="store_true", help=argparse.SUPPRESS)
     asked = made.parse_args()
     from fuzz.seeds import seeds
@@ -119,19 +124,26 @@ def main() -> int:
         return 0
     from importlib.util import find_spec
 
+    from fuzz.seeds import KIND_OF
+    from fuzz.shapes import ODD
     from fuzz.targets import TARGETS
 
     broken = False
     for name in asked.targets or TARGETS:
         if name not in TARGETS:
             made.error(f"`{name}` is no target; there are {', '.join(TARGETS)}")
-        if find_spec("atheris") is not None:
+        syntax = KIND_OF.get(name, "") if asked.shapes else ""
+        if asked.shapes and syntax not in ODD:
+            if asked.targets:
+                made.error(f"the texts of `{name}` have no shapes")
+            continue
+        if not syntax and find_spec("atheris") is not None:
             command = [sys.executable, "-m", "fuzz", "--guided", name, "--seconds", str(asked.seconds)]
             command += ["--seed", str(asked.seed), *(part for it in asked.corpus for part in ("--corpus", str(it)))]
             broken |= subprocess.run(command, check=False).returncode != 0
             continue
         record = Record(name, TARGETS[name])
-        at_random(record, seeds(name, asked.corpus), asked.seconds, asked.seed)
+        at_random(record, seeds(name, asked.corpus), asked.seconds, asked.seed, syntax)
         print(record.summary(), flush=True)
         broken |= bool(record.crashes)
     return int(broken)

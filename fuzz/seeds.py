@@ -23,7 +23,7 @@ KINDS = {
 }
 KIND_OF = {
     **dict.fromkeys(("hcl", "terraform", "terragrunt", "fix-terraform"), "terraform"),
-    **dict.fromkeys(("yaml", "cloudformation", "kubernetes", "compose", "fix-yaml"), "yaml"),
+    **dict.fromkeys(("yaml", "cloudformation", "kubernetes", "kustomization", "compose", "fix-yaml"), "yaml"),
     **dict.fromkeys(("dockerfile", "images", "fix-dockerfile"), "dockerfile"),
     "terraform-json": "json",
     "settings": "settings",
@@ -91,6 +91,8 @@ def seeds(target: str, corpus: Sequence[Path] = ()) -> list[str]:
     """Texts for a target, in a stable order; `corpus` are folders of further files."""
     if target == "expressions":
         return _expressions()
+    if target == "kustomization":
+        return _kustomizations()
     if target in BY_HAND:
         return [*BY_HAND[target], *_examples("terraform")[:: 10 if target == "comments" else 10**6]]
     kind = KIND_OF[target]
@@ -137,6 +139,19 @@ def _files(kind: str, corpus: Sequence[Path]) -> Iterator[str]:
         for path in sorted(folder.rglob("*")):
             if path.name.endswith(KINDS[kind][0]) and path.is_file() and path.stat().st_size <= LONGEST:
                 yield path.read_text(encoding="utf-8", errors="replace")
+
+
+def _kustomizations() -> list[str]:
+    """Those that are built in our tests, each with all that it is built from in one text."""
+    folder = ROOT / "tests/core/languages/kubernetes/kustomizations"
+    shared = [*folder.glob("base/*.yaml"), *folder.glob("part/*.yaml")]
+    return [
+        "".join(
+            f"---\n# file: {path.relative_to(folder).as_posix()}\n{path.read_text(encoding='utf-8')}"
+            for path in sorted({*shared, *root.parent.glob("*.yaml")})
+        )
+        for root in sorted(folder.glob("*/kustomization.yaml"))
+    ]
 
 
 def _expressions() -> list[str]:

@@ -7,6 +7,7 @@ worse to read and settles at once; a wrong setting is an error with a sentence.
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
 
@@ -39,6 +40,7 @@ Target = Callable[[str], None]
 FOLDER = "/fuzz"  # there is none: all text is unsaved
 CATALOG = Catalog()
 SETTINGS = Settings(select=("all",))
+NAMED = re.compile(r"^# file: (\w[\w./-]*)\n", re.MULTILINE)
 
 # Around an expression: places where rules and Terraform's own meaning ask for its value.
 AROUND = """\
@@ -122,6 +124,15 @@ def judged(name: str) -> Target:
         _judge(name, text)
 
     return target
+
+
+def kustomization(text: str) -> None:
+    """What a kustomization builds; the text holds it and all its files, each behind a comment with its name."""
+    parts = NAMED.split(text)
+    files = {f"{FOLDER}/{name}": content for name, content in zip(parts[1::2], parts[2::2], strict=True)}
+    if files:
+        outcome = run(list(files), SETTINGS, overlay=files, catalog=CATALOG)
+        _whole(outcome.findings, files)
 
 
 def expressions(text: str) -> None:
@@ -225,6 +236,7 @@ TARGETS: dict[str, Target] = {
     "terragrunt": judged("terragrunt.hcl"),
     "cloudformation": judged("template.yaml"),
     "kubernetes": judged("deployment.yaml"),
+    "kustomization": kustomization,
     "compose": judged("compose.yaml"),
     "images": judged("Dockerfile"),
     "fix-terraform": fixed("main.tf"),

@@ -257,17 +257,19 @@ class Value:
 
     @property
     def number(self) -> int | float | None:
-        """The value as a number (`"22"` counts), None where it is none or not known."""
+        """The value as a finite number (`"22"` counts), None where it is none or not known."""
         data = self.known
         if isinstance(data, str):
             try:
-                return int(data)
+                data = int(data)
             except ValueError:
                 try:
-                    return float(data)
+                    data = float(data)
                 except ValueError:
                     return None
-        return data if isinstance(data, (int, float)) and not isinstance(data, bool) else None
+        if not isinstance(data, (int, float)) or isinstance(data, bool):
+            return None
+        return data if data - data == 0 else None  # neither infinite nor none at all
 
     @property
     def flag(self) -> bool | None:

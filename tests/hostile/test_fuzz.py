@@ -6,9 +6,12 @@ import random
 
 import pytest
 
-from fuzz.seeds import mutated, seeds
+from fuzz.seeds import KIND_OF, mutated, seeds
+from fuzz.shapes import ODD, PARTS, reshaped
 from fuzz.targets import TARGETS
 
+POD = "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {hostPID: true, containers: [{name: a}]}\n"
+KUSTOMIZED = f"# file: pod.yaml\n{POD}# file: kustomization.yaml\nresources: [pod.yaml]\n"
 FOUND = [
     # A mapping that was asked for its values as if it were a function: found by fuzzing `terraform`.
     (
@@ -20,6 +23,16 @@ FOUND = [
     ("terraform-json", ""),
     ("terraform-json", "{"),
     # A range of nothing but a sign: Python warned of the expression that was made of it.
+    # Kustomizations: an object that a patch makes a number of, a variable of nothing, an index that is no number.
+    (
+        "kustomization",
+        KUSTOMIZED + "patches: [{patch: '[{op: replace, path: \"\", value: 1}]', target: {kind: Pod}}]\n",
+    ),
+    ("kustomization", KUSTOMIZED + "vars: [{name: A, objref: x}]\n"),
+    (
+        "kustomization",
+        KUSTOMIZED + "patches: [{patch: '[{op: remove, path: /spec/containers/²}]', target: {kind: Pod}}]\n",
+    ),
     ("patterns", "[--0]\n[a--b]\n[]--]\n[--]\n"),
 ]
 
@@ -34,6 +47,16 @@ def test_promises_are_kept(name: str) -> None:
         TARGETS[name](mutated(text, texts, chance))
     TARGETS[name]("")
     TARGETS[name]("\x00\ufeff\ud7ff\U0010ffff")
+
+
+@pytest.mark.parametrize("name", [name for name in TARGETS if KIND_OF.get(name) in ODD])
+def test_promises_are_kept_whatever_is_said(name: str) -> None:
+    chance = random.Random(name)
+    texts, syntax = seeds(name), KIND_OF[name]
+    for text in chance.sample(texts, min(10, len(texts))):
+        changed = reshaped(syntax, text, texts, chance)
+        assert all(0 <= start <= end <= len(changed) for start, end in PARTS[syntax](changed))
+        TARGETS[name](changed)
 
 
 @pytest.mark.parametrize(("name", "text"), FOUND)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from ..resource import KNOWN, UNKNOWN, Value
 from ..typed import NamedTuple
+from .numerals import natural
 
 # What other clouds write for everyone: a service tag, a wildcard.
 _NAMES_OF_EVERYONE = {"*", "internet", "any"}
@@ -34,21 +35,22 @@ def range_of(text: str) -> Range | None:
     version = 6 if ":" in address else 4
     bits = 128 if version == 6 else 32
     first = _six(address) if version == 6 else _four(address)
-    if slash and not (length.isascii() and length.isdigit() and int(length) <= bits):
-        return None
-    prefix = int(length) if slash else bits
-    if first is None:
+    prefix = natural(length) if slash else bits
+    if first is None or prefix is None or prefix > bits:
         return None
     return Range(version, first >> (bits - prefix) << (bits - prefix), prefix)
 
 
 def _four(text: str) -> int | None:
     parts = text.split(".")
-    if len(parts) != 4 or not all(part.isascii() and part.isdigit() and int(part) < 256 for part in parts):
+    if len(parts) != 4:
         return None
     first = 0
     for part in parts:
-        first = first * 256 + int(part)
+        number = natural(part)
+        if number is None or number > 255:
+            return None
+        first = first * 256 + number
     return first
 
 
@@ -101,7 +103,7 @@ def address_text(value: Value) -> str | None:
         last = value.pieces[-1]
         if last.state is KNOWN and isinstance(last.data, str):
             _, slash, length = last.data.rpartition("/")
-            if slash and length.isdigit() and int(length) > 1:  # "${var.office}/32"
+            if slash and (natural(length) or 0) > 1:  # "${var.office}/32"
                 return None
     data = value.known
     return data if isinstance(data, str) else None

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from ..model import Change
 from ..resource import KNOWN, UNKNOWN, Resource, Value
+from .numerals import natural
 
 SERVICE, VOLUME = "compose_service", "compose_volume"
 
@@ -133,8 +134,7 @@ def port(item: Value) -> Port | None:
 
 def lowest(numbers: str) -> int | None:
     """The first port of `8080` or `8000-8010`; None where that is no number."""
-    first = numbers.partition("-")[0]
-    return int(first) if first.isdigit() else None
+    return natural(numbers.partition("-")[0])
 
 
 def options(service: Value) -> Iterator[tuple[str, str, Value]]:

@@ -1,17 +1,21 @@
 """What the firewalls of every cloud let through, as one list of openings.
 
-for opening in openings(resource):
-    if opening.direction == INGRESS and opening.covers(22):
+for opening in openings(resource, INGRESS):
+    if opening.covers(22):
         for source in opening.open_sources(): ...
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ..resource import KNOWN, UNKNOWN, Resource, Value
+from ..typed import TYPE_CHECKING
 from .addresses import is_private_range, is_public, prefix_length, public_among
-from .opening import EGRESS, INGRESS, Opening, Ports
+from .opening import EGRESS, INGRESS, Opening, Ports, note
+
+if TYPE_CHECKING:
+    from ..typed import TypeAlias
 
 __all__ = [
     "EGRESS",
@@ -21,17 +25,23 @@ __all__ = [
     "Ports",
     "is_private_range",
     "is_public",
+    "note",
     "openings",
     "prefix_length",
     "public_among",
 ]
 
+Directions: TypeAlias = "tuple[str, ...]"
 
-def openings(resource: Resource) -> Iterator[Opening]:
-    """What a firewall-like resource lets through; nothing for other kinds. What cannot be known is noted."""
+
+def openings(resource: Resource, direction: str = "") -> Iterator[Opening]:
+    """What a firewall-like resource lets through (in one direction); nothing for other kinds.
+
+    What cannot be known is noted; of the other direction nothing is read that need not be.
+    """
     adapter = _ADAPTERS.get(resource.kind)
     if adapter is not None:
-        yield from adapter(resource)
+        yield from adapter(resource, (direction,) if direction else (INGRESS, EGRESS))
 
 
 def _all(value: Value, *names: str) -> tuple[Value, ...]:
@@ -76,34 +86,36 @@ def _group_rule(value: Value, direction: str) -> Opening:
     )
 
 
-def _security_group(resource: Resource) -> Iterator[Opening]:
-    for direction in (INGRESS, EGRESS):
+def _security_group(resource: Resource, directions: Directions) -> Iterator[Opening]:
+    for direction in directions:
         for block in _blocks(resource, direction):
             yield _group_rule(block, direction)
 
 
-def _security_group_rule(resource: Resource) -> Iterator[Opening]:
+def _security_group_rule(resource: Resource, directions: Directions) -> Iterator[Opening]:
     direction = _choice(resource["type"], ingress=INGRESS, egress=EGRESS)
-    if direction:
+    if direction in directions:
         yield _group_rule(resource, direction)
 
 
-def _vpc_rule(resource: Resource) -> Iterator[Opening]:
-    yield Opening(
-        INGRESS if resource.kind.endswith("ingress_rule") else EGRESS,
-        resource["ip_protocol"],
-        (Ports(resource["from_port"], resource["to_port"]),),
-        _all(resource, "cidr_ipv4", "cidr_ipv6"),
-        _all(resource, "prefix_list_id", "referenced_security_group_id"),
-        resource["description"],
-        resource,
-    )
+def _vpc_rule(resource: Resource, directions: Directions) -> Iterator[Opening]:
+    direction = INGRESS if resource.kind.endswith("ingress_rule") else EGRESS
+    if direction in directions:
+        yield Opening(
+            direction,
+            resource["ip_protocol"],
+            (Ports(resource["from_port"], resource["to_port"]),),
+            _all(resource, "cidr_ipv4", "cidr_ipv6"),
+            _all(resource, "prefix_list_id", "referenced_security_group_id"),
+            resource["description"],
+            resource,
+        )
 
 
-def _network_acl(resource: Resource) -> Iterator[Opening]:
-    for direction in (INGRESS, EGRESS):
+def _network_acl(resource: Resource, directions: Directions) -> Iterator[Opening]:
+    for direction in directions:
         rules = [(block, _acl_rule(block, direction)) for block in _blocks(resource, direction)]
-        yield from _ordered((block["rule_no"], block["action"], rule) for block, rule in rules)
+        yield from _ordered([(block["rule_no"], block["action"], rule) for block, rule in rules])
 
 
 def _acl_rule(value: Value, direction: str) -> Opening:
@@ -118,16 +130,16 @@ def _acl_rule(value: Value, direction: str) -> Opening:
     )
 
 
-def _acl_rule_resource(resource: Resource) -> Iterator[Opening]:
+def _acl_rule_resource(resource: Resource, directions: Directions) -> Iterator[Opening]:
     egress = resource["egress"]
-    if egress.unknown:
+    if egress.unknown or (EGRESS if egress.flag else INGRESS) not in directions:
         return
     rules = [
         (other["rule_number"], other["rule_action"], _acl_rule(other, EGRESS if egress.flag else INGRESS))
         for other in _siblings(resource, "network_acl_id")
         if other["egress"].state is not UNKNOWN and bool(other["egress"].flag) is bool(egress.flag)
     ]
-    yield from (opening for opening in _ordered(rules) if opening.value is resource)
+    yield from _ordered(rules, resource)
 
 
 def _siblings(resource: Resource, via: str) -> Iterator[Resource]:
@@ -140,22 +152,23 @@ def _siblings(resource: Resource, via: str) -> Iterator[Resource]:
             yield other
 
 
-def _ordered(rules: Iterator[tuple[Value, Value, Opening]] | list[tuple[Value, Value, Opening]]) -> Iterator[Opening]:
-    """Of numbered rules those that allow, each with the refusals of lower number. An unknown order hides nothing."""
-    listed = list(rules)
-    for number, action, opening in listed:
-        if _choice(action, allow="allow") != "allow":
+def _ordered(rules: Sequence[tuple[Value, Value, Opening]], only: Value | None = None) -> Iterator[Opening]:
+    """Of numbered rules those that allow (or the one, if it does), each with the refusals of lower number.
+
+    An unknown order hides nothing.
+    """
+    refusing = [(number, rule) for number, action, rule in rules if _refuses(action)]
+    for number, action, opening in rules:
+        if (only is not None and opening.value is not only) or _choice(action, allow="allow") != "allow":
             continue
-        mine = number.number
-        denials = tuple(
-            earlier
-            for other, refusal, earlier in listed
-            if refusal.state is KNOWN
-            and str(refusal.data).lower() == "deny"
-            and mine is not None
-            and _below(other, mine)
-        )
+        mine = number.number if refusing else None
+        denials = tuple(earlier for other, earlier in refusing if mine is not None and _below(other, mine))
         yield opening._replace(denials=denials)
+
+
+def _refuses(action: Value) -> bool:
+    """Surely; unknown is not noted."""
+    return action.state is KNOWN and str(action.data).lower() == "deny"
 
 
 def _below(number: Value, limit: float) -> bool:
@@ -180,38 +193,39 @@ def _azure_rule(value: Value, direction: str) -> Opening:
     )
 
 
-def _azure(rules: list[Value]) -> Iterator[Opening]:
+def _azure(rules: Sequence[Value], directions: Directions, only: Value | None = None) -> Iterator[Opening]:
     directed = [(rule, _choice(rule.entry("direction"), inbound=INGRESS, outbound=EGRESS)) for rule in rules]
-    for wanted in (INGRESS, EGRESS):
-        yield from _ordered(
-            [
-                (rule.entry("priority"), rule.entry("access"), _azure_rule(rule, direction))
-                for rule, direction in directed
-                if direction == wanted
-            ]
-        )
+    for wanted in directions:
+        ordered = [
+            (rule.entry("priority"), rule.entry("access"), _azure_rule(rule, direction))
+            for rule, direction in directed
+            if direction == wanted
+        ]
+        yield from _ordered(ordered, only)
 
 
-def _azure_group(resource: Resource) -> Iterator[Opening]:
-    yield from _azure(list(_blocks(resource, "security_rule")))
+def _azure_group(resource: Resource, directions: Directions) -> Iterator[Opening]:
+    yield from _azure(tuple(_blocks(resource, "security_rule")), directions)
 
 
-def _azure_group_rule(resource: Resource) -> Iterator[Opening]:
-    rules: list[Value] = list(_siblings(resource, "network_security_group_name"))
-    yield from (opening for opening in _azure(rules) if opening.value is resource)
+def _azure_group_rule(resource: Resource, directions: Directions) -> Iterator[Opening]:
+    siblings = _siblings(resource, "network_security_group_name")
+    rules = [other for other in siblings if other is resource or _refuses(other["access"])]
+    yield from _azure(rules, directions, resource)
 
 
 # --------------------------------------------------------------------------- Google Cloud
 
 
-def _google(resource: Resource) -> Iterator[Opening]:
-    direction = resource["direction"]
-    if resource["disabled"].flag or direction.unknown:
+def _google(resource: Resource, directions: Directions) -> Iterator[Opening]:
+    towards = resource["direction"]
+    direction = INGRESS if towards.absent else _choice(towards, ingress=INGRESS, egress=EGRESS)
+    if direction not in directions or resource["disabled"].flag or resource["disabled"].unknown:
         return
-    outward = (direction.text or "INGRESS").upper() == "EGRESS"
+    outward = direction == EGRESS
     for block in _blocks(resource, "allow"):
         yield Opening(
-            EGRESS if outward else INGRESS,
+            direction,
             block["protocol"],
             tuple(Ports(port, port) for port in _all(block, "ports")),
             _all(resource, "destination_ranges" if outward else "source_ranges"),
@@ -221,7 +235,7 @@ def _google(resource: Resource) -> Iterator[Opening]:
         )
 
 
-_ADAPTERS: dict[str, Callable[[Resource], Iterator[Opening]]] = {
+_ADAPTERS: dict[str, Callable[[Resource, Directions], Iterator[Opening]]] = {
     "aws_security_group": _security_group,
     "aws_default_security_group": _security_group,
     "aws_security_group_rule": _security_group_rule,

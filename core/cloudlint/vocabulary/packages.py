@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..resource import Resource, Value
 from ..typed import NamedTuple
 from .dockerfile import Command, is_option, matches, runs
+from .numerals import natural
 
 
 class Manager(NamedTuple):
@@ -188,7 +189,7 @@ def says_yes(call: Call) -> bool:
         if text == "--quiet":
             quiet += 1
         elif text.startswith("-q="):
-            quiet += int(text[3:]) if text[3:].isdigit() else 0
+            quiet += natural(text[3:]) or 0
         elif text.startswith("-") and not text.startswith("--"):
             quiet += text.count("q")
     return quiet >= 2

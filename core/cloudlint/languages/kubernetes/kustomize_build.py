@@ -6,17 +6,15 @@ The order is Kustomize's own: resources, components, generated objects; then pat
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Callable, Iterator, Mapping
 
 from ...document import Document
 from ...model import Related
 from ...resource import UNKNOWN, Value
 from ...workspace import Workspace
-from ..yaml.loading import load
-from ..yaml.values import Reader
 from .kustomize import entry_of, file_in, items_of, located, parsed, read, word_of
 from .kustomize_generated import Generated, generated, laid_over
+from .kustomize_inline import inline
 from .kustomize_objects import Built, is_of, selected
 from .kustomize_patches import operated, strategic
 from .kustomize_references import follow
@@ -25,6 +23,7 @@ from .kustomize_transforms import renamed, transformed
 
 MOST_LAYERS = 20  # kustomizations that build on kustomizations
 REMOTE = "what this leads to is not in the repository"
+UNREAD = "this patch is written with escapes that are not read here"
 UNBUILT = "what this makes is known to Kustomize's plug-ins only"
 
 _PLUG_INS = ("helmCharts", "helmChartInflationGenerator", "generators", "transformers", "configurations", "openapi")
@@ -180,15 +179,10 @@ class Building:
         """A patch written as a text: read where it stands, so that places and edits are those of the whole file."""
         if not isinstance(patch.data, str) or patch.span is None:
             return []
-        document = self.documents[patch.span.path]
-        text, span = document.text, patch.span
-        start = text.find("\n", span.start, span.end) + 1
-        if not start or text[span.start] not in "|>":
-            return []
-        blank = re.sub(r"[^\r\n]", " ", text[:start])
-        stream = load(blank + text[start : span.end])
-        reader = Reader(document)
-        return [reader.value(node) for node in stream.documents if node is not None]
+        values = inline(self.documents[patch.span.path], patch.span, patch.data)
+        if values is None:
+            self.not_followed.append(Related(patch.span, UNREAD))
+        return values or []
 
     def _apply(self, held: list[Built], patch: Value, target: Value | None) -> None:
         if target is None:
@@ -225,12 +219,9 @@ def _is_inline(item: Value) -> bool:
 def _referred(variable: Value, held: list[Built]) -> Value | None:
     """What a variable stands for."""
     wanted = entry_of(variable, "objref")
-    found = [built for built in held if wanted is not None and is_of(built, _as_object(wanted))]
+    if wanted is None or not isinstance(wanted.data, Mapping):
+        return None
+    named = wanted.but(data={**wanted.data, "metadata": wanted})  # in the shape of the object
+    found = [built for built in held if is_of(built, named)]
     path = word_of(entry_of(variable, "fieldref"), "fieldpath") or word_of(entry_of(variable, "fieldref"), "fieldPath")
     return value_at(found[0].value, parts_of(path or "metadata.name")) if len(found) == 1 else None
-
-
-def _as_object(reference: Value) -> Value:
-    """A reference in the shape of the object that it names."""
-    assert isinstance(reference.data, Mapping)
-    return reference.but(data={**reference.data, "metadata": reference})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from ...resource import Value
 from .kustomize import entry_of, fits, word_of
@@ -24,6 +24,9 @@ class Built:
         self.part = part
 
     def becomes(self, value: Value) -> None:
+        """Take in what a step has made of it; what is no object any more, Kustomize would refuse."""
+        if not isinstance(value.data, Mapping):
+            return
         self.value = value
         metadata = entry_of(value, "metadata")
         self.names.add(word_of(metadata, "name"))

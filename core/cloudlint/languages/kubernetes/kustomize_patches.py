@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ...patterns import pattern
 from ...resource import ABSENT, KNOWN, Value
 
 # Lists that are merged, with what tells their items apart; all others are replaced.
@@ -29,6 +30,7 @@ _KEYS = {
 }
 _IDENTITY = ("apiVersion", "kind")
 _DIRECTIVE = "$patch"
+_INDEX = pattern("[0-9]{1,9}")
 
 _Entries = dict[str, Value]
 
@@ -170,7 +172,7 @@ def _at(value: Value, tokens: list[str]) -> Value | None:
         data = value.data
         if isinstance(data, Mapping) and token in data:
             value = data[token]
-        elif isinstance(data, tuple) and token.isdigit() and int(token) < len(data):
+        elif isinstance(data, tuple) and _INDEX.fullmatch(token) and int(token) < len(data):
             value = data[int(token)]
         else:
             return None
@@ -205,7 +207,11 @@ def _item_changed(
 ) -> Value | None:
     if token == "-" and not rest and operation == "add" and new is not None:
         return value.but(data=(*items, new))
-    if not token.isdigit() or int(token) > len(items) or (int(token) == len(items) and (rest or operation != "add")):
+    if (
+        not _INDEX.fullmatch(token)
+        or int(token) > len(items)
+        or (int(token) == len(items) and (rest or operation != "add"))
+    ):
         return None
     at = int(token)
     if rest:

@@ -106,6 +106,33 @@ def test_operations(operation: str, path: str, built: Plain) -> None:
     assert pod(files)[path].known == built
 
 
+QUOTED = [
+    # how a patch is written
+    "'[{op: replace, path: /spec/hostPID, value: false}]'",
+    '\'[{"op": "replace", "path": "/spec/hostPID", "value": false}]\'',
+    "'[{op: replace, path: ''/spec/hostPID'', value: false}]'",
+    '"[{\\"op\\": \\"replace\\", \\"path\\": \\"/spec/hostPID\\", \\"value\\": false}]"',
+    '"- op: replace\\n  path: /spec/hostPID\\n  value: false\\n"',
+    "|-\n    - {op: replace, path: /spec/hostPID, value: false}",
+    ">\n    [{op: replace,\n    path: /spec/hostPID, value: false}]",
+]
+
+
+@pytest.mark.parametrize("patch", QUOTED)
+def test_a_patch_is_read_however_it_is_quoted(patch: str) -> None:
+    files = over(f"patches:\n- target: {{kind: Pod}}\n  patch: {patch}\n")
+    value = pod(files)["spec.hostPID"]
+    assert value.known is False
+    assert stands(files, value) == "kustomization.yaml: false"
+    assert (value.set(True) is None) is (patch[0] in "\"'")
+
+
+def test_a_patch_that_cannot_be_read_is_told() -> None:
+    files = over('patches:\n- target: {kind: Pod}\n  patch: "[{op: remove, path: /spec\\u002fhostPID}]"\n')
+    (told,) = analysed(files, "kustomization.yaml").not_followed
+    assert told.message == "this patch is written with escapes that are not read here"
+
+
 @pytest.mark.parametrize(
     ("target", "meant"),
     [

@@ -56,7 +56,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cloudlint.rule import HIGH, Finding, Resource, Rule, Value
-from cloudlint.vocabulary.network import openings
+from cloudlint.vocabulary.network import INGRESS, openings
 
 from ._shared import INSTANCES
 
@@ -107,7 +107,7 @@ def check(machine: Resource) -> Iterator[Finding]:
 def _opened_to_all(group: Resource) -> Value | None:
     """The rule that opens every port of a group to everyone."""
     for holder in (group, *(found for kind in RULES for found in group.linked(kind, "security_group_id"))):
-        for opening in openings(holder):
-            if opening.direction == "ingress" and opening.every_port and opening.open_sources():
+        for opening in openings(holder, INGRESS):
+            if opening.every_port and opening.open_sources():
                 return opening.value
     return None

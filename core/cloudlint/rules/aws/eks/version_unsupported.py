@@ -54,6 +54,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cloudlint.rule import HIGH, Finding, Resource, Rule
+from cloudlint.vocabulary.numerals import version_numbers
 
 rule = Rule(
     __name__,
@@ -81,6 +82,6 @@ _OLDEST = (1, 31)
 @rule.on("aws_eks_cluster")
 def check(cluster: Resource) -> Iterator[Finding]:
     version = cluster["version"]
-    major, _, minor = (version.text or "").partition(".")
-    if major.isdigit() and minor.isdigit() and (int(major), int(minor)) < _OLDEST:
+    numbers = version_numbers(version.text or "")
+    if len(numbers) == 2 and numbers < _OLDEST:
         yield rule.found(version, f"{cluster} runs Kubernetes {version.text}, which is out of support")

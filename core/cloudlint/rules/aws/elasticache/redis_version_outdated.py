@@ -34,6 +34,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cloudlint.rule import MEDIUM, Finding, Resource, Rule
+from cloudlint.vocabulary.numerals import version_numbers
 
 rule = Rule(
     __name__,
@@ -64,7 +65,7 @@ EARLIER_GOOD = (3, 2, 6)
 @rule.on("aws_elasticache_cluster", "aws_elasticache_replication_group")
 def check(cache: Resource) -> Iterator[Finding]:
     version = cache["engine_version"]
-    numbers = tuple(int(part) for part in (version.text or "").split(".") if part.isdigit())
+    numbers = version_numbers(version.text or "")
     if (
         not cache["engine"].equals("memcached")
         and len(numbers) == 3

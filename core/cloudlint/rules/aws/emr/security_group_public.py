@@ -153,6 +153,5 @@ def check(cluster: Resource) -> Iterator[Finding]:
 
 
 def _public(group: Resource) -> Iterator[Value]:
-    for opening in openings(group):
-        if opening.direction == INGRESS:
-            yield from opening.open_sources()
+    for opening in openings(group, INGRESS):
+        yield from opening.open_sources()

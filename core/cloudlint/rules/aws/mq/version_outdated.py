@@ -54,6 +54,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cloudlint.rule import MEDIUM, Finding, Resource, Rule
+from cloudlint.vocabulary.numerals import version_numbers
 
 rule = Rule(
     __name__,
@@ -78,6 +79,6 @@ FIRST_GOOD = {"activemq": (5, 17), "rabbitmq": (3, 11)}
 @rule.on("aws_mq_broker", "aws_mq_configuration")
 def check(broker: Resource) -> Iterator[Finding]:
     engine, version = broker["engine_type"].text or "", broker["engine_version"]
-    numbers = tuple(int(part) for part in (version.text or "").split(".") if part.isdigit())
+    numbers = version_numbers(version.text or "")
     if len(numbers) > 1 and numbers < FIRST_GOOD.get(engine.lower(), ()):
         yield rule.found(version, f"{broker} is for {engine} {version.text}, which is out of support")

@@ -50,6 +50,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cloudlint.rule import MEDIUM, UNSAFE, Finding, Resource, Rule
+from cloudlint.vocabulary.numerals import version_numbers
 
 from ._shared import has_default_group, parameter_group, parameters
 
@@ -100,5 +101,5 @@ def _accepts_by_default(instance: Resource) -> bool:
     since, version = REFUSES_SINCE.get(engine), instance["engine_version"].text
     if since is None or version is None:
         return False
-    numbers = tuple(int(part) for part in version.split(".") if part.isdigit())
+    numbers = version_numbers(version)
     return bool(numbers) and numbers < since[: len(numbers)]

@@ -32,6 +32,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cloudlint.rule import MEDIUM, Finding, Resource, Rule
+from cloudlint.vocabulary.numerals import version_numbers
 
 rule = Rule(
     __name__,
@@ -72,7 +73,7 @@ def check(database: Resource) -> Iterator[Finding]:
 
 def _is_bad(last: dict[int, int], version: str) -> bool:
     """Surely a bad version; `13` alone means the newest of 13."""
-    numbers = tuple(int(part) for part in version.split(".") if part.isdigit())
+    numbers = version_numbers(version)
     if len(numbers) < 2 or (numbers[:2] == (9, 6) and len(numbers) == 2):
         return False
     if numbers[0] < 10:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cloudlint.rule import Resource
+from cloudlint.vocabulary.numerals import natural
 
 SAFE_DEFAULTS_SINCE = 6  # major version of the provider: private and encrypted unless the code says otherwise
 
@@ -15,7 +16,7 @@ def has_safe_defaults(resource: Resource) -> bool:
             lowest = part.strip()
             if lowest.startswith(("<", "!")):
                 continue
-            major = lowest.lstrip("~>= ").partition(".")[0]
-            if major.isdigit() and int(major) >= SAFE_DEFAULTS_SINCE:
+            major = natural(lowest.lstrip("~>= ").partition(".")[0])
+            if major is not None and major >= SAFE_DEFAULTS_SINCE:
                 return True
     return False

@@ -65,7 +65,7 @@ rule = Rule(
 )
 
 LONGEST = 90  # days
-RATE = pattern(r"rate\((\d+) (hour|day)s?\)")
+RATE = pattern(r"rate\(([0-9]{1,9}) (hour|day)s?\)")
 
 
 @rule.on("aws_secretsmanager_secret_rotation")

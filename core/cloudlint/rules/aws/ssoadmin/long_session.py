@@ -53,7 +53,7 @@ rule = Rule(
     default=False,
 )
 
-_DURATION = pattern(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")  # ISO 8601
+_DURATION = pattern(r"P(?:([0-9]{1,9})D)?(?:T(?:([0-9]{1,9})H)?(?:([0-9]{1,9})M)?(?:([0-9]{1,9})S)?)?")  # ISO 8601
 
 
 @rule.on("aws_ssoadmin_permission_set")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from cloudlint.model import Change, Safety
+from cloudlint.resource import Observing
 from cloudlint.rule import MANUAL, Resource, Value
-from cloudlint.vocabulary.network import EGRESS, INGRESS, Opening, openings, public_among
+from cloudlint.vocabulary.network import EGRESS, INGRESS, Opening, note, openings, public_among
 
 GROUPS_IN = (
     "aws_security_group",
@@ -131,17 +132,49 @@ SENSITIVE_UDP = {
 _SENSITIVE = frozenset((SSH, RDP, *SENSITIVE_TCP, *SENSITIVE_UDP))
 
 
-def exposures(resource: Resource, direction: str = INGRESS) -> Iterator[tuple[Opening, Value]]:
-    """Each opening in a direction with each of its sources that is the whole internet."""
-    for opening in openings(resource):
-        if opening.direction == direction:
-            for source in (*opening.open_sources(), *_prefix_lists(opening)):
+def _always(opening: Opening) -> bool:
+    return True
+
+
+def exposures(
+    resource: Resource, matters: Callable[[Opening], object] = _always, direction: str = INGRESS
+) -> Iterator[tuple[Opening, Value]]:
+    """Each opening in a direction that matters, with each of its sources that is the whole internet."""
+    return let_in(resource, matters, _public, direction)
+
+
+def let_in(
+    resource: Resource,
+    matters: Callable[[Opening], object],
+    among: Callable[[Opening], Sequence[Value]],
+    direction: str = INGRESS,
+) -> Iterator[tuple[Opening, Value]]:
+    """Each opening in a direction that matters, with each of the sources `among` its own that are asked about.
+
+    Of an opening that surely does not matter, unknown sources are not noted; nor is what else is unknown of one that
+    surely has no such source.
+    """
+    for opening in openings(resource, direction):
+        with Observing() as doubts:
+            wanted = matters(opening)
+        if not wanted and not doubts:
+            continue
+        with Observing() as unknown:
+            sources = among(opening)
+        if sources or unknown:
+            note((*doubts, *unknown))
+        if wanted:
+            for source in sources:
                 yield opening, source
 
 
-def leaks(resource: Resource) -> Iterator[tuple[Opening, Value]]:
-    """Each opening for outgoing traffic with each of its destinations that is the whole internet."""
-    return exposures(resource, EGRESS)
+def leaks(resource: Resource, matters: Callable[[Opening], object] = _always) -> Iterator[tuple[Opening, Value]]:
+    """Each opening for outgoing traffic that matters, with each of its destinations that is the whole internet."""
+    return exposures(resource, matters, EGRESS)
+
+
+def _public(opening: Opening) -> tuple[Value, ...]:
+    return (*opening.open_sources(), *_prefix_lists(opening))
 
 
 def _prefix_lists(opening: Opening) -> Iterator[Value]:
@@ -152,13 +185,25 @@ def _prefix_lists(opening: Opening) -> Iterator[Value]:
                 yield opening.value if peer.place is None else peer
 
 
+def opens(opening: Opening, port: int) -> bool:
+    """Does TCP to the port come through? Not where every port is open, which is reported as that."""
+    return bool(opening.covers(port)) and not opens_everything(opening)
+
+
+def admits(opening: Opening, ports: frozenset[int]) -> bool:
+    """Does a network ACL let TCP in to one of the ports? Not where it opens every port, which is reported as that."""
+    return bool(opening.covers_any(ports)) and bool(opening.denials or not opens_everything(opening))
+
+
 def opens_everything(opening: Opening) -> bool:
     """Every port of TCP or UDP, or every protocol. All of ICMP is not meant."""
     return opening.every_port and bool(opening.covers(SSH) or opening.covers(SSH, "udp"))
 
 
 def sensitive(opening: Opening) -> list[str]:
-    """The services behind the sensitive ports that an opening lets through, each `MySQL (3306)`."""
+    """The services behind the sensitive ports that an opening lets through, each `MySQL (3306)`; see `opens`."""
+    if opens_everything(opening):
+        return []
     found = [f"{name} ({port})" for port, name in SENSITIVE_TCP.items() if opening.covers(port)]
     found += [f"{name} ({port}/udp)" for port, name in SENSITIVE_UDP.items() if opening.covers(port, "udp")]
     return found

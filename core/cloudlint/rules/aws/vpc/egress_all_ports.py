@@ -79,6 +79,5 @@ rule = Rule(
 
 @rule.on(*GROUPS_OUT)
 def check(group: Resource) -> Iterator[Finding]:
-    for opening, target in leaks(group):
-        if opens_everything(opening):
-            yield rule.found(target, f"{group} lets all traffic out to the internet")
+    for _, target in leaks(group, opens_everything):
+        yield rule.found(target, f"{group} lets all traffic out to the internet")

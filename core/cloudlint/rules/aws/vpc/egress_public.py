@@ -78,7 +78,6 @@ rule = Rule(
 
 @rule.on(*GROUPS_OUT)
 def check(group: Resource) -> Iterator[Finding]:
-    for opening, target in leaks(group):
-        # A group that lets everything out is reported as that.
-        if not opens_everything(opening):
-            yield rule.found(target, f"{group} lets traffic out to any address on the internet")
+    # A group that lets everything out is reported as that.
+    for _, target in leaks(group, lambda opening: not opens_everything(opening)):
+        yield rule.found(target, f"{group} lets traffic out to any address on the internet")

@@ -136,8 +136,7 @@ rule = Rule(
 
 @rule.on(*GROUPS_IN)
 def check(group: Resource) -> Iterator[Finding]:
-    for opening, source in exposures(group):
-        if opens_everything(opening):
-            change, safety = narrowed(opening, source)
-            message = f"Every port of {group} is open to the internet"
-            yield rule.found(source, message, fix=change, safety=safety)
+    for opening, source in exposures(group, opens_everything):
+        change, safety = narrowed(opening, source)
+        message = f"Every port of {group} is open to the internet"
+        yield rule.found(source, message, fix=change, safety=safety)

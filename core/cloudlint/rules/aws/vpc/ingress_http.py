@@ -56,7 +56,7 @@ from collections.abc import Iterator
 
 from cloudlint.rule import LOW, UNSAFE, Finding, Resource, Rule
 
-from ._shared import GROUPS_IN, HTTP, exposures, narrowed, opens_everything
+from ._shared import GROUPS_IN, HTTP, exposures, narrowed, opens
 
 rule = Rule(
     __name__,
@@ -86,9 +86,7 @@ rule = Rule(
 
 @rule.on(*GROUPS_IN)
 def check(group: Resource) -> Iterator[Finding]:
-    for opening, source in exposures(group):
-        # A group that opens every port is reported as that.
-        if opening.covers(HTTP) and not opens_everything(opening):
-            change, safety = narrowed(opening, source)
-            message = f"Plain HTTP (port 80) of {group} is open to the internet"
-            yield rule.found(source, message, fix=change, safety=safety)
+    for opening, source in exposures(group, lambda opening: opens(opening, HTTP)):
+        change, safety = narrowed(opening, source)
+        message = f"Plain HTTP (port 80) of {group} is open to the internet"
+        yield rule.found(source, message, fix=change, safety=safety)

@@ -77,7 +77,7 @@ from collections.abc import Iterator
 
 from cloudlint.rule import HIGH, UNSAFE, Finding, Resource, Rule
 
-from ._shared import GROUPS_IN, RDP, exposures, narrowed, opens_everything
+from ._shared import GROUPS_IN, RDP, exposures, narrowed, opens
 
 rule = Rule(
     __name__,
@@ -114,9 +114,7 @@ rule = Rule(
 
 @rule.on(*GROUPS_IN)
 def check(group: Resource) -> Iterator[Finding]:
-    for opening, source in exposures(group):
-        # A group that opens every port is reported as that.
-        if opening.covers(RDP) and not opens_everything(opening):
-            change, safety = narrowed(opening, source)
-            message = f"Remote Desktop (port 3389) of {group} is open to the internet"
-            yield rule.found(source, message, fix=change, safety=safety)
+    for opening, source in exposures(group, lambda opening: opens(opening, RDP)):
+        change, safety = narrowed(opening, source)
+        message = f"Remote Desktop (port 3389) of {group} is open to the internet"
+        yield rule.found(source, message, fix=change, safety=safety)

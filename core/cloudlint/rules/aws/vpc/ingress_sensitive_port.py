@@ -57,7 +57,7 @@ from collections.abc import Iterator
 
 from cloudlint.rule import HIGH, UNSAFE, Finding, Resource, Rule
 
-from ._shared import GROUPS_IN, exposures, listed, narrowed, opens_everything, sensitive
+from ._shared import GROUPS_IN, exposures, listed, narrowed, sensitive
 
 rule = Rule(
     __name__,
@@ -172,10 +172,7 @@ rule = Rule(
 
 @rule.on(*GROUPS_IN)
 def check(group: Resource) -> Iterator[Finding]:
-    for opening, source in exposures(group):
-        # A group that opens every port is reported as that.
-        services = [] if opens_everything(opening) else sensitive(opening)
-        if services:
-            change, safety = narrowed(opening, source)
-            message = f"{group} lets the internet reach {listed(services)}"
-            yield rule.found(source, message, fix=change, safety=safety)
+    for opening, source in exposures(group, sensitive):
+        change, safety = narrowed(opening, source)
+        message = f"{group} lets the internet reach {listed(sensitive(opening))}"
+        yield rule.found(source, message, fix=change, safety=safety)

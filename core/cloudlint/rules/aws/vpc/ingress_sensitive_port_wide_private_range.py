@@ -48,9 +48,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cloudlint.rule import LOW, Finding, Resource, Rule, Value
-from cloudlint.vocabulary.network import INGRESS, is_private_range, openings, prefix_length
+from cloudlint.vocabulary.network import Opening, is_private_range, prefix_length
 
-from ._shared import GROUPS_IN, opens_sensitive
+from ._shared import GROUPS_IN, let_in, opens_sensitive
 
 rule = Rule(
     __name__,
@@ -122,11 +122,12 @@ _SUBNET = {4: 24, 6: 64}
 
 @rule.on(*GROUPS_IN)
 def check(group: Resource) -> Iterator[Finding]:
-    for opening in openings(group):
-        sources = [source for source in opening.sources if _is_wide(source)]
-        if opening.direction == INGRESS and sources and opens_sensitive(opening):
-            for source in sources:
-                yield rule.found(source, f"A sensitive port of {group} is open to all of {source.text}")
+    for _, source in let_in(group, opens_sensitive, _ranges):
+        yield rule.found(source, f"A sensitive port of {group} is open to all of {source.text}")
+
+
+def _ranges(opening: Opening) -> list[Value]:
+    return [source for source in opening.sources if _is_wide(source)]
 
 
 def _is_wide(source: Value) -> bool:

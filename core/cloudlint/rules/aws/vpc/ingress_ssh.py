@@ -112,7 +112,7 @@ from collections.abc import Iterator
 
 from cloudlint.rule import HIGH, UNSAFE, Finding, Resource, Rule
 
-from ._shared import GROUPS_IN, SSH, exposures, narrowed, opens_everything
+from ._shared import GROUPS_IN, SSH, exposures, narrowed, opens
 
 rule = Rule(
     __name__,
@@ -149,8 +149,6 @@ rule = Rule(
 
 @rule.on(*GROUPS_IN)
 def check(group: Resource) -> Iterator[Finding]:
-    for opening, source in exposures(group):
-        # A group that opens every port is reported as that.
-        if opening.covers(SSH) and not opens_everything(opening):
-            change, safety = narrowed(opening, source)
-            yield rule.found(source, f"SSH (port 22) of {group} is open to the internet", fix=change, safety=safety)
+    for opening, source in exposures(group, lambda opening: opens(opening, SSH)):
+        change, safety = narrowed(opening, source)
+        yield rule.found(source, f"SSH (port 22) of {group} is open to the internet", fix=change, safety=safety)

@@ -103,15 +103,16 @@ _UDP = {HTTPS, *SENSITIVE_UDP}
 
 @rule.on(*GROUPS_IN)
 def check(group: Resource) -> Iterator[Finding]:
-    for opening, source in exposures(group):
-        ports = "" if opens_everything(opening) else _unusual(opening)
-        if ports:
-            change, safety = narrowed(opening, source)
-            yield rule.found(source, f"{ports} of {group} is open to the internet", fix=change, safety=safety)
+    for opening, source in exposures(group, _unusual):
+        change, safety = narrowed(opening, source)
+        message = f"{_unusual(opening)} of {group} is open to the internet"
+        yield rule.found(source, message, fix=change, safety=safety)
 
 
 def _unusual(opening: Opening) -> str:
     """`Port 7777` or `Port range 7777-7780` if it holds a port that no other rule is about."""
+    if opens_everything(opening):
+        return ""
     for known, protocol in ((_TCP, "tcp"), (_UDP, "udp")):
         for ports in opening.ports:
             bounds = ports.bounds

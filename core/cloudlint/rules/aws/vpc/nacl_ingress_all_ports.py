@@ -87,7 +87,6 @@ rule = Rule(
 
 @rule.on(*ACLS)
 def check(acl: Resource) -> Iterator[Finding]:
-    for opening, source in exposures(acl):
-        # Where something is refused before, the rules about single ports know what is left.
-        if opens_everything(opening) and not opening.denials:
-            yield rule.found(source, f"{acl} lets the internet reach every port")
+    # Where something is refused before, the rules about single ports know what is left.
+    for _, source in exposures(acl, lambda opening: not opening.denials and opens_everything(opening)):
+        yield rule.found(source, f"{acl} lets the internet reach every port")

@@ -48,7 +48,7 @@ from collections.abc import Iterator
 
 from cloudlint.rule import MEDIUM, UNSAFE, Finding, Resource, Rule
 
-from ._shared import ACLS, closed, exposures, opens_everything
+from ._shared import ACLS, admits, closed, exposures
 
 rule = Rule(
     __name__,
@@ -77,7 +77,5 @@ _FTP = frozenset((20, 21))
 
 @rule.on(*ACLS)
 def check(acl: Resource) -> Iterator[Finding]:
-    for opening, source in exposures(acl):
-        # An ACL that opens every port is reported as that.
-        if opening.covers_any(_FTP) and (opening.denials or not opens_everything(opening)):
-            yield rule.found(source, f"{acl} lets the internet reach FTP (ports 20 and 21)", fix=closed(opening))
+    for opening, source in exposures(acl, lambda opening: admits(opening, _FTP)):
+        yield rule.found(source, f"{acl} lets the internet reach FTP (ports 20 and 21)", fix=closed(opening))

@@ -48,7 +48,7 @@ from collections.abc import Iterator
 
 from cloudlint.rule import MEDIUM, UNSAFE, Finding, Resource, Rule
 
-from ._shared import ACLS, RDP, closed, exposures, opens_everything
+from ._shared import ACLS, RDP, admits, closed, exposures
 
 rule = Rule(
     __name__,
@@ -79,7 +79,5 @@ rule = Rule(
 
 @rule.on(*ACLS)
 def check(acl: Resource) -> Iterator[Finding]:
-    for opening, source in exposures(acl):
-        # An ACL that opens every port is reported as that.
-        if opening.covers(RDP) and (opening.denials or not opens_everything(opening)):
-            yield rule.found(source, f"{acl} lets the internet reach Remote Desktop (port 3389)", fix=closed(opening))
+    for opening, source in exposures(acl, lambda opening: admits(opening, frozenset((RDP,)))):
+        yield rule.found(source, f"{acl} lets the internet reach Remote Desktop (port 3389)", fix=closed(opening))

@@ -64,7 +64,7 @@ from collections.abc import Iterator
 
 from cloudlint.rule import MEDIUM, UNSAFE, Finding, Resource, Rule
 
-from ._shared import ACLS, SSH, closed, exposures, opens_everything
+from ._shared import ACLS, SSH, admits, closed, exposures
 
 rule = Rule(
     __name__,
@@ -95,7 +95,5 @@ rule = Rule(
 
 @rule.on(*ACLS)
 def check(acl: Resource) -> Iterator[Finding]:
-    for opening, source in exposures(acl):
-        # An ACL that opens every port is reported as that.
-        if opening.covers(SSH) and (opening.denials or not opens_everything(opening)):
-            yield rule.found(source, f"{acl} lets the internet reach SSH (port 22)", fix=closed(opening))
+    for opening, source in exposures(acl, lambda opening: admits(opening, frozenset((SSH,)))):
+        yield rule.found(source, f"{acl} lets the internet reach SSH (port 22)", fix=closed(opening))

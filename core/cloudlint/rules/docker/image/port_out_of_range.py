@@ -26,6 +26,7 @@ from collections.abc import Iterator
 
 from cloudlint.rule import LOW, Finding, Resource, Rule
 from cloudlint.vocabulary.dockerfile import STAGE, objects
+from cloudlint.vocabulary.numerals import natural
 
 rule = Rule(
     __name__,
@@ -54,5 +55,5 @@ def check(stage: Resource) -> Iterator[Finding]:
     for exposed in objects(stage, "expose"):
         port = exposed["port"]
         for number in (port.text or "").split("-"):
-            if number.isdigit() and not 0 < int(number) < 65536:
+            if number.isdecimal() and not 0 < (natural(number) or 0) < 65536:
                 yield rule.found(port, f"There is no port {number}")

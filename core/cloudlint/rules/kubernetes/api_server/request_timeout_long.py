@@ -44,6 +44,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cloudlint.rule import LOW, Finding, Resource, Rule
+from cloudlint.vocabulary.numerals import natural
 
 rule = Rule(
     __name__,
@@ -66,6 +67,6 @@ rule = Rule(
 def check(program: Resource) -> Iterator[Finding]:
     flag = program["request-timeout"]
     text = flag.text or ""
-    minutes = text.removesuffix("s").partition("m")[0]
-    if "h" in text or ("m" in text and minutes.isdigit() and int(minutes) > 5):
+    minutes = natural(text.removesuffix("s").partition("m")[0])
+    if "h" in text or ("m" in text and minutes is not None and minutes > 5):
         yield rule.found(flag, f"{program} lets requests run for {text}")
