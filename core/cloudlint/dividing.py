@@ -7,13 +7,10 @@ from collections.abc import Sequence
 
 from .catalog import Catalog
 from .effort import Effort
-from .judged import Judged, Options, attempted
+from .judged import Judged, Known, Options, attempted
 from .languages import Part
-from .typed import TYPE_CHECKING, NamedTuple
+from .typed import NamedTuple
 from .workspace import Workspace
-
-if TYPE_CHECKING:
-    from .caching import Cache
 
 
 class Means(NamedTuple):
@@ -24,22 +21,18 @@ class Means(NamedTuple):
     catalog: Catalog
     effort: Effort
     keep: bool
-    cache: Cache | None = None
+    known: Known | None = None
 
 
 def judged_by(means: Means, parts: Sequence[Part]) -> list[Judged]:
     """What the parts come to, in their order."""
-    cache = means.cache
-    if cache is None:
+    known = means.known
+    if known is None:
         return _judged(means, parts)
-    remembered = [cache.found(part) for part in parts]
+    remembered = [known.found(part) for part in parts]
     left = [part for part, found in zip(parts, remembered, strict=True) if found is None]
     new = iter(_judged(means, left))
-    judged = [found or next(new) for found in remembered]
-    for part, before, now in zip(parts, remembered, judged, strict=True):
-        if before is None:
-            cache.keep(part, now)
-    return judged
+    return [found or next(new) for found in remembered]
 
 
 def _judged(means: Means, parts: Sequence[Part]) -> list[Judged]:
@@ -47,14 +40,17 @@ def _judged(means: Means, parts: Sequence[Part]) -> list[Judged]:
     found: list[Judged] = []
     alone, start = means.keep, time.monotonic()
     while len(found) < len(parts):
-        jobs = 1 if alone else means.effort.processes(len(found), len(parts), time.monotonic() - start)
+        done = len(found)
+        jobs = 1 if alone else means.effort.processes(done, len(parts), time.monotonic() - start)
         if jobs > 1:
-            found += _pooled(means, parts, len(found), jobs)
+            found += _pooled(means, parts, done, jobs)
             alone = True
         else:
-            part = parts[len(found)]
-            found.append(attempted(means.workspace, part, means.options, means.catalog, keep=means.keep))
+            found.append(attempted(means.workspace, parts[done], means.options, means.catalog, keep=means.keep))
             means.effort.tell(len(found), len(parts))
+        if means.known is not None:  # at once: what follows may be ended early
+            for part, judged in zip(parts[done : len(found)], found[done:], strict=True):
+                means.known.keep(part, judged)
     return found
 
 

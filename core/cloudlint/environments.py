@@ -6,13 +6,15 @@ is reported only where it is of none in all of them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
+from .analysis import Analysis
 from .config import Settings
 from .model import Finding
 from .notices import ACCEPT_UNUSED, IGNORE_UNUSED
 from .outcome import Outcome, key_of, place_of, together
 from .suppressing.applying import Suppressed
+from .tracing import Traced, trace
 
 _OF_NO_USE = (ACCEPT_UNUSED.id, IGNORE_UNUSED.id)
 
@@ -64,14 +66,42 @@ def as_one(outcomes: Mapping[str, Outcome]) -> Outcome:
     )
 
 
+def traced(analyses: Mapping[str, Analysis], asked: str) -> dict[Traced, str]:
+    """The values at `ADDRESS.ATTRIBUTE` in the environments by name, each with where it holds; empty where in all.
+
+    Another way to the same value is told apart, but is no reason to say "not in".
+    """
+    held: dict[Traced, list[str]] = {}
+    there: dict[Traced, set[str]] = {}
+    for name, analysis in analyses.items():
+        for value in trace(analysis.graphs, asked):
+            held.setdefault(value, []).append(name)
+            there.setdefault(_without_way(value), set()).add(name)
+    return {
+        value: ""
+        if len(names) == len(analyses)
+        else _where(names, (), [name for name in analyses if name not in there[_without_way(value)]])
+        for value, names in held.items()
+    }
+
+
+def _without_way(value: Traced) -> Traced:
+    return value._replace(span=None, steps=())
+
+
 def _saying(finding: Finding, names: tuple[str, ...], ignored: tuple[str, ...], others: list[str]) -> Finding:
     if not (ignored or others):
         return finding
+    return finding._replace(message=f"{finding.message} {_where(names, ignored, others)}")
+
+
+def _where(names: Sequence[str], ignored: Sequence[str], others: Sequence[str]) -> str:
+    """In which environments something holds, and in which it does not, in parentheses."""
     said = f"in {_listed(names, 'and')}"
     said += f", ignored in {_listed(ignored, 'and')}" if ignored else ""
     said += f", not in {_listed(others, 'or')}" if others else ""
-    return finding._replace(message=f"{finding.message} ({said})")
+    return f"({said})"
 
 
-def _listed(names: tuple[str, ...] | list[str], word: str) -> str:
+def _listed(names: Sequence[str], word: str) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {word} {names[-1]}"

@@ -16,7 +16,7 @@ from .linting import Judgement, judge
 from .model import Finding, Related, Span
 from .resource import KNOWN, Graph, Resource, Value
 from .suppressing import hinted
-from .typed import NamedTuple
+from .typed import NamedTuple, Protocol
 from .workspace import Workspace
 
 Texts = Mapping[str, tuple["str | None", ...]]
@@ -57,6 +57,16 @@ class Judged(NamedTuple):
     failure: str = ""
 
 
+class Known(Protocol):
+    """What is known of parts from before, all judged with the same options."""
+
+    def found(self, part: Part) -> Judged | None:
+        """What a part came to, if nothing has changed that it was made from."""
+
+    def keep(self, part: Part, judged: Judged) -> None:
+        """Remember what a part came to."""
+
+
 class Left(Resource):
     """What is left of a resource: where it stands, and the texts that an ignore asks for (by attribute path)."""
 
@@ -72,7 +82,7 @@ class Left(Resource):
 
 
 def judged(workspace: Workspace, part: Part, options: Options, catalog: Catalog, *, keep: bool) -> Judged:
-    """Evaluate and judge a part. Unless `keep`, its values are let go of."""
+    """Evaluate and judge a part. Unless `keep`, its values are let go of, or left to those who use them elsewhere."""
     workspace.listen()
     analysis = languages.analysed(workspace, part, options.var_files, options.workspace)
     judgements = tuple(
@@ -80,10 +90,11 @@ def judged(workspace: Workspace, part: Part, options: Options, catalog: Catalog,
         for graph in analysis.graphs
     )
     depends = workspace.heard(analysis.depends)
+    used = keep or languages.stays(workspace, part, options.var_files, options.workspace)
     marked = tuple(path for path, document in analysis.documents.items() if hinted(document.text))
     found = Judged(
         {path: document.language for path, document in analysis.documents.items()},
-        analysis.graphs if keep else tuple(_left(analysis, marked)),
+        analysis.graphs if keep else tuple(_left(analysis, marked, release=not used)),
         judgements,
         analysis.notices,
         tuple(notice for notice in workspace.notices if _concerns(notice, depends)),
@@ -92,7 +103,7 @@ def judged(workspace: Workspace, part: Part, options: Options, catalog: Catalog,
         marked,
         depends,
     )
-    if not keep:
+    if not used:
         languages.let_go(workspace, part, options.var_files, options.workspace)
     return found
 
@@ -126,7 +137,7 @@ def groups(found: Iterable[Judged]) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(group) for group in {id(group): group for group in group_of.values()}.values())
 
 
-def _left(analysis: Analysis, marked: tuple[str, ...]) -> Iterable[Graph]:
+def _left(analysis: Analysis, marked: tuple[str, ...], *, release: bool) -> Iterable[Graph]:
     """The graphs without values; without resources where no document of theirs holds an ignore."""
     wanted = _wanted(analysis, marked) if marked else ()
     for graph in analysis.graphs:
@@ -134,7 +145,8 @@ def _left(analysis: Analysis, marked: tuple[str, ...]) -> Iterable[Graph]:
         for resource in graph.resources if marked else ():
             texts = {path: tuple(value.text for value in resource.each(path)) for path in wanted}
             left.add(Left(resource.kind, resource.address, resource.framework, resource.span, texts, left))
-        graph.release()
+        if release:
+            graph.release()
         yield left
 
 

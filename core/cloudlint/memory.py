@@ -6,9 +6,13 @@ A run with a memory gives the same outcome as a run without. The owner of the me
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 
+from .typed import TYPE_CHECKING
 from .workspace import Workspace, absolute
+
+if TYPE_CHECKING:
+    from .judged import Known, Options
 
 
 class Memory:
@@ -33,14 +37,6 @@ class Memory:
         self._changed.clear()
         self._moved.clear()
 
-    def rest(self) -> None:
-        """Let go of the values and texts of the runs so far, but not of what is known of the repositories."""
-        import gc
-
-        for workspace in self._workspaces.values():
-            workspace.forget_all()
-        gc.collect()  # values refer to each other in circles
-
     def fork(self) -> Memory:
         """A memory that starts with what this one holds; what is tried out with it leaves this one alone."""
         other = Memory()
@@ -56,7 +52,7 @@ class Memory:
         key = (root, size_limit)
         last = self._workspaces.get(key)
         if last is None:
-            workspace = Workspace(root, overlay, size_limit)
+            workspace = self._new(root, overlay, size_limit)
         else:
             workspace = last.after(overlay, self._changed.pop(key, ()), moved=key in self._moved)
         self._moved.discard(key)
@@ -64,3 +60,10 @@ class Memory:
             workspace.checkpoint = checkpoint
         self._workspaces[key] = workspace
         return workspace
+
+    def parts(self, workspace: Workspace, options: Options, rules: Container[str]) -> Known | None:
+        """What is remembered of parts that were judged without keeping their values; None where nothing is."""
+        return None
+
+    def _new(self, root: str, overlay: Mapping[str, str], size_limit: int) -> Workspace:
+        return Workspace(root, overlay, size_limit)

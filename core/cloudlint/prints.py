@@ -11,8 +11,8 @@ import stat
 from collections.abc import Callable, Iterable, Mapping
 from hashlib import blake2b
 
-from .document import Document
 from .languages import SUFFIXES
+from .listening import ListeningWorkspace
 from .typed import TypeVar
 from .workspace import SIZE_LIMIT, Workspace, absolute
 
@@ -24,12 +24,11 @@ FOLDER = "a folder"
 _MODULE = SUFFIXES["terraform"]
 
 
-class PrintedWorkspace(Workspace):
+class PrintedWorkspace(ListeningWorkspace):
     """A workspace that remembers what it was asked for, and the print of all that it has read."""
 
     def __init__(self, root: str, overlay: Mapping[str, str] | None = None, size_limit: int = SIZE_LIMIT) -> None:
         super().__init__(root, overlay, size_limit)
-        self._asked: set[str] = set()
         self._prints: dict[str, str] = {}
         self._folders: dict[str, str] = {}
         self._below: dict[str, Names] = {}
@@ -67,19 +66,9 @@ class PrintedWorkspace(Workspace):
 
     # ---------------------------------------------------------------- what is asked
 
-    def listen(self) -> None:
-        """Forget what was asked for so far."""
-        self._asked.clear()
-
     def heard(self, depends: Iterable[str]) -> Mapping[str, str]:
         """The prints of what was asked for, and of what else is said to matter."""
         return {depend: self.print_of(depend) for depend in self._asked.union(depends)}
-
-    def read(self, path: str, language: str = "") -> Document | None:
-        """As in `Workspace`."""
-        path = absolute(path)
-        self._asked.add(path)
-        return super().read(path, language)
 
     def mentions(self, path: str, *words: bytes) -> bool:
         """As in `Workspace`."""
@@ -97,40 +86,27 @@ class PrintedWorkspace(Workspace):
         data = None if path in self._overlay else self._quiet(path)
         return super().head(path, size) if data is None else data[:size].decode("utf-8", "replace")
 
-    def list(self, directory: str) -> Names:
-        """As in `Workspace`."""
-        directory = absolute(directory)
-        self._asked.add(directory)
-        return super().list(directory)
-
     def list_below(self, directory: str) -> Names:
         """As in `Workspace`; looked at once."""
         directory = absolute(directory)
-        self._asked.add(f"{directory}/**")
+        self._asked.add(f"{directory}/**")  # also where it has been looked at
         if directory not in self._below:
             self._below[directory] = super().list_below(directory)
         return self._below[directory]
 
     def exists(self, path: str) -> bool:
-        """As in `Workspace`."""
+        """As in `Workspace`; the print says whether there is a folder."""
         path = absolute(path)
         self._asked.add(path)
-        return super().exists(path)
+        return Workspace.exists(self, path)
 
     def fact(self, path: str, name: str, make: Callable[[], T]) -> T:
         """As in `Workspace`."""
-        self._asked.add(path)
         found = super().fact(path, name, make)
         print = self.print_of(path)
         if self._made_of.setdefault(path, print) != print:
             self._made_of[path] = ""
         return found
-
-    def recall(self, key: object) -> object | None:
-        """As in `Workspace`."""
-        if key in self._kept:
-            self._asked.update(self._kept[key][1])
-        return super().recall(key)
 
     # -------------------------------------------------------------------- reading
 

@@ -13,7 +13,7 @@ from .config import Settings
 from .dividing import Means, judged_by
 from .document import Document
 from .effort import NONE, Effort
-from .judged import Judged, Options, groups, what_failed
+from .judged import Judged, Known, Options, groups, what_failed
 from .languages import Part
 from .model import Finding, Related, Span, Undecided
 from .notices import INTERNAL_ERROR, NOT_ANALYSED, OF_SETTINGS
@@ -24,9 +24,11 @@ from .workspace import Workspace
 
 if TYPE_CHECKING:
     from .caching import Cache
+    from .memory import Memory
     from .suppressing.applying import Suppressed
     from .suppressing.ruling import Ruling
 
+PLAN = "terraform-plan"  # the language of what is shown in other files than its own
 SETTINGS = "toml"  # the language of settings files, which a finding may point into though they are not judged
 _OF_SETTINGS = frozenset(notice.id for notice in OF_SETTINGS)
 
@@ -43,6 +45,7 @@ class Repository:
         *,
         keep: bool = True,
         effort: Effort = NONE,
+        memory: Memory | None = None,
     ) -> None:
         self.workspace = workspace
         self.settings = settings
@@ -50,6 +53,7 @@ class Repository:
         self.selection = selection
         self.keep = keep
         self.effort = effort
+        self._memory = memory
         self._remembers = False
         self.choice = Choice(workspace, settings)
 
@@ -80,7 +84,7 @@ class Repository:
         rules = dict.fromkeys(finding.rule for finding in (*findings, *(item.finding for item in left_out)))
         return Outcome(
             findings,
-            tuple(sorted((item for item in undecided if item.span.path in targets), key=place_of)),
+            tuple(sorted(_concerned(found, targets), key=place_of)),
             sum(path in documents for path in targets),
             _count(found, targets),
             sum(judgement.checks for each in found for judgement in each.judgements),
@@ -113,7 +117,10 @@ class Repository:
         repository = self.choice.repository(targets, named)
         if cache is not None:
             cache.know(repository)
-        means = Means(self.workspace, options, self.catalog, self.effort, self.keep, cache)
+        known = (
+            self._memory.parts(self.workspace, options, self.catalog.ids) if self._memory and not self.keep else None
+        )
+        means = Means(self.workspace, options, self.catalog, self.effort, self.keep, cache or known)
         parts, failed = self._parts(list(targets), repository)
         found = [failed, *self._each(means, parts, targets)]
         told = {path for each in found for path in (*each.documents, *_paths(each.notices))}
@@ -132,6 +139,12 @@ class Repository:
         if cache is not None:
             self.workspace = self.choice.workspace = cache.workspace
         return cache
+
+    def _known(self, options: Options) -> Known | None:
+        """What is remembered of earlier runs by those who judge again, where no values are kept."""
+        if self.keep or self._memory is None:
+            return None
+        return self._memory.parts(self.workspace, options, self.catalog.ids)
 
     def _prints(self, found: Sequence[Judged], apart: Sequence[Sequence[str]]) -> tuple[str, ...]:
         """What tells of each group whether it is as it was; nothing where nothing is remembered."""
@@ -296,13 +309,31 @@ class _Documents(Mapping[str, Document]):
         return len(self._languages)
 
 
-def _count(found: Iterable[Judged], targets: Container[str]) -> int:
+def _count(found: Iterable[Judged], targets: Mapping[str, None]) -> int:
     """The blocks in the files to judge that describe something."""
     blocks: dict[str, set[str]] = {}
     for each in found:
+        shown = _shown_in(each, targets)
         for path, places in each.blocks.items():
-            blocks.setdefault(path, set()).update(places)
-    return sum(len(places) for path, places in blocks.items() if path in targets)
+            if path in shown:
+                blocks.setdefault(path, set()).update(places)
+    return sum(map(len, blocks.values()))
+
+
+def _concerned(found: Iterable[Judged], targets: Mapping[str, None]) -> set[Undecided]:
+    """What is undecided of the files to judge."""
+    concerned: set[Undecided] = set()
+    for each in found:
+        shown = _shown_in(each, targets)
+        for judgement in each.judgements:
+            concerned.update(item for item in judgement.undecided if item.span.path in shown)
+    return concerned
+
+
+def _shown_in(each: Judged, targets: Mapping[str, None]) -> Container[str]:
+    """The files to judge; of a plan that is judged, those of the configuration that it is shown in as well."""
+    judged_plan = any(language == PLAN and path in targets for path, language in each.documents.items())
+    return each.documents if judged_plan else targets
 
 
 def _paths(findings: Iterable[Finding]) -> Iterator[str]:

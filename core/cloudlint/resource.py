@@ -368,9 +368,8 @@ class Value:
     def part(self, item: Value, at: Span | None = None) -> Value:
         """An element of this value as seen from here: what was reached through a reference is shown at it (or `at`)."""
         if self.trail and item.span is not None and item.span != self.span:
-            trail, seen = self._narrowed(item), item.copy()
-            seen.span, seen.trail = at or self.span, trail
-        elif at is not None and (item.trail or item.span is None):
+            return self.reached(item, at or self.span)
+        if at is not None and (item.trail or item.span is None):
             seen = item.copy()
             seen.span = at
         elif item.owner is self.owner and item.name and not self.sensitive:
@@ -382,15 +381,23 @@ class Value:
         seen.sensitive = self.sensitive or item.sensitive
         return seen
 
-    def _narrowed(self, item: Value) -> tuple[Step, ...]:
-        """The trail to an element of this value: the last step points at the element instead of the whole."""
-        last, inner = self.trail[-1], item.span
+    def reached(self, item: Value, at: Span | None) -> Value:
+        """An element of this value, which has a trail, as seen at `at`: its last step points at the element instead."""
+        trail, inner, seen = self.trail, item.span, item.copy()
+        (path, start, end), what, decides = trail[-1]
         assert inner is not None
-        path, start, end = last.span
-        if inner.path == path and start <= inner.start and inner.end <= end:
-            # Made without `__new__`, as it is made for every element of every list.
-            return (*self.trail[:-1], tuple.__new__(Step, (inner, last.what, last.decides)), *item.trail)
-        return (*self.trail, tuple.__new__(Step, (inner, last.what, False)), *item.trail)
+        inside, first, last = inner
+        # Made without `__new__`, as it is made for every element of every list.
+        if inside == path and start <= first and last <= end:
+            step = tuple.__new__(Step, (inner, what, decides))
+            seen.trail = (*trail[:-1], step, *item.trail) if len(trail) > 1 or item.trail else (step,)
+        else:
+            seen.trail = (*trail, tuple.__new__(Step, (inner, what, False)), *item.trail)
+        seen.span = at
+        seen.owner = self.owner
+        seen.name = item.name or self.name
+        seen.sensitive = self.sensitive or item.sensitive
+        return seen
 
     def _observe(self, force: bool = False) -> None:
         if force or self.state is UNKNOWN:

@@ -70,7 +70,9 @@ def run(
         for root, below in sorted(by_root.items()):
             workspace = memory.workspace(root, unsaved, settings.max_file_size, checkpoint)
             outcomes.append(
-                Repository(workspace, settings, catalog, selection, keep=keep, effort=effort).judge(below, everything)
+                Repository(workspace, settings, catalog, selection, keep=keep, effort=effort, memory=memory).judge(
+                    below, everything
+                )
             )
         return together(outcomes)
 
@@ -92,10 +94,11 @@ def files_below(
     return list(choice.targets(choice.candidates([path])))
 
 
-def evaluate(paths: Iterable[str], settings: Settings, *, roots: Iterable[str] = ()) -> Analysis:
-    """What files and folders of one repository describe, unjudged; raises RunError. The first environment counts."""
-    if settings.environments:
-        settings = settings._replace(var_files=(*settings.var_files, *settings.environments[0][1]), environments=())
+def evaluate(paths: Iterable[str], settings: Settings, *, roots: Iterable[str] = ()) -> dict[str, Analysis]:
+    """What files and folders of one repository describe, unjudged; raises RunError.
+
+    By the name of each environment of the settings; where they have none, one without a name.
+    """
     named = [absolute(path) for path in paths]
     for path in named:
         if not os.path.lexists(path):
@@ -105,7 +108,10 @@ def evaluate(paths: Iterable[str], settings: Settings, *, roots: Iterable[str] =
     choice = Choice(workspace, settings)
     targets = choice.targets(choice.candidates(named))
     repository = choice.repository(targets, named)
-    return languages.analyse(workspace, list(targets), repository, settings.var_files, settings.workspace)
+    return {
+        name: languages.analyse(workspace, list(targets), repository, (*settings.var_files, *files), settings.workspace)
+        for name, files in settings.environments or (("", ()),)
+    }
 
 
 def _root_of(path: str, folders: Sequence[str] = ()) -> str:

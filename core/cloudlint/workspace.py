@@ -38,7 +38,8 @@ class Workspace:
 
     What has been worked out of the files can be kept here (`keep`, `fact`); it goes over to the next workspace
     (`after`) as far as the files it depends on have not changed. `checkpoint` is called between pieces of work with the
-    name of the next, or inside one with GOING_ON, and may raise to end the work.
+    name of the next, or inside one with GOING_ON, and may raise to end the work. `different` is what a change has
+    touched since the workspace before this one (see `touched`).
     """
 
     def __init__(self, root: str, overlay: Mapping[str, str] | None = None, size_limit: int = SIZE_LIMIT) -> None:
@@ -53,6 +54,7 @@ class Workspace:
         self._facts: dict[str, dict[str, object]] = {}
         self._kept: dict[object, tuple[object, Collection[str]]] = {}
         self._outdated: dict[object, object] = {}
+        self.different: set[str] = set()
         self.checkpoint: Callable[[str], None] = _go_on
 
     def read(self, path: str, language: str = "") -> Document | None:
@@ -196,6 +198,10 @@ class Workspace:
         found = self._kept.get(key)
         return found[0] if found is not None else None
 
+    def stays(self, key: object) -> bool:
+        """Does somebody go on using what is kept under a key?"""
+        return False
+
     def outdated(self, key: object) -> object | None:
         """What was kept under a key until the last change; given out once."""
         return self._outdated.pop(key, None)
@@ -215,9 +221,10 @@ class Workspace:
         return self._kept.pop(key, (None, ()))[0]
 
     def forget(self, paths: Iterable[str]) -> None:
-        """Let go of documents; who asks for one again gets it read anew."""
+        """Let go of documents, but for unsaved ones; who asks for one again gets it read anew."""
         for path in paths:
-            self._documents.pop(path, None)
+            if path not in self._overlay:
+                self._documents.pop(path, None)
 
     def forget_all(self) -> None:
         """Let go of all documents and of what was made of them; facts, and what holds until files come or go, stay."""
@@ -231,7 +238,7 @@ class Workspace:
         Documents of unchanged text stay the same objects. `moved` is true where files came or went on disk. This
         workspace stays as it is.
         """
-        now = Workspace(self.root, overlay, self.size_limit)
+        now = type(self)(self.root, overlay, self.size_limit)
         different = {absolute(path) for path in changed}
         for path in {*self._overlay, *now._overlay}:
             text = now._overlay.get(path)
@@ -240,13 +247,13 @@ class Workspace:
                 continue
             document = self._documents.get(path)
             if document is None or text is None:
-                moved = moved or path not in self._overlay or not os.path.exists(path)
+                moved = moved or not (path in self._overlay or path in self._facts) or not os.path.exists(path)
                 different.add(path)
             elif document.text != text:
                 different.add(path)
             else:
                 different.discard(path)
-        gone = touched(different, moved=moved)
+        gone = now.different = touched(different, moved=moved)
         now._documents = {path: document for path, document in self._documents.items() if path not in different}
         now._facts = {path: facts for path, facts in self._facts.items() if path not in different}
         now._outdated = self._outdated.copy()

@@ -15,8 +15,9 @@ from cloudlint.baseline import BaselineError
 from cloudlint.catalog import Catalog
 from cloudlint.config import Settings, SettingsError
 from cloudlint.documentation import parse
+from cloudlint.effort import NONE, Effort
 from cloudlint.fingerprints import Fingerprints
-from cloudlint.memory import Memory
+from cloudlint.lasting import LastingMemory
 from cloudlint.mending import Bench
 from cloudlint.model import Finding, Undecided
 from cloudlint.outcome import Outcome
@@ -31,6 +32,8 @@ from .diagnostic import Reported
 from .session import Snapshot
 
 SETTINGS_FILES = ("cloudlint.toml", "pyproject.toml")
+
+_LETTING_GO = Effort(keeps=0)
 
 
 class Verdict(NamedTuple):
@@ -61,7 +64,7 @@ class Judge:
 
     def __init__(self) -> None:
         self.catalog = Catalog()
-        self.memory = Memory()
+        self.memory = LastingMemory()
         self.baselines = Baselines()
         self.quarantined: dict[str, str] = {}  # rule -> why it is not run any more
         self.wrong_settings: dict[str, SettingsError] = {}
@@ -115,13 +118,24 @@ class Judge:
     def verdict(self, snapshot: Snapshot, paths: Iterable[str], checkpoint: Callable[[str], None]) -> Verdict:
         """Judge files of a snapshot. Other files that a finding of these stands in are reported whole, too."""
         asked = list(dict.fromkeys(paths))
-        verdict = self.judged(snapshot, asked, checkpoint)
-        if set(verdict.reports) - set(asked):
-            verdict = self.judged(snapshot, [*asked, *verdict.reports], checkpoint)
+        with self.memory.using():
+            verdict = self._judged(snapshot, asked, checkpoint, NONE)
+            if set(verdict.reports) - set(asked):
+                verdict = self._judged(snapshot, [*asked, *verdict.reports], checkpoint, NONE)
         return verdict
 
-    def judged(self, snapshot: Snapshot, paths: Sequence[str], checkpoint: Callable[[str], None]) -> Verdict:
-        """Judge files of a snapshot; of other files that a finding stands in, there may be more than is reported."""
+    def scanned(self, snapshot: Snapshot, paths: Sequence[str], checkpoint: Callable[[str], None]) -> Verdict:
+        """Judge files of a snapshot, of whose values nothing is kept but what the last `verdict` was made from.
+
+        Of other files that a finding stands in, there may be more than is reported.
+        """
+        verdict = self._judged(snapshot, paths, checkpoint, _LETTING_GO)
+        self.memory.rest()
+        return verdict
+
+    def _judged(
+        self, snapshot: Snapshot, paths: Sequence[str], checkpoint: Callable[[str], None], effort: Effort
+    ) -> Verdict:
         self._take_in_news()
         settings = {path: self.settings(path, snapshot) for path in dict.fromkeys(paths)}
         reports: dict[str, list[Reported]] = {path: [] for path in settings}
@@ -129,7 +143,7 @@ class Judge:
         graphs: list[Graph] = []
         undecided: list[Undecided] = []
         troubles: list[str] = []
-        for chosen, outcome in self.outcomes(snapshot, settings, checkpoint, troubles.append):
+        for chosen, outcome in self.outcomes(snapshot, settings, checkpoint, troubles.append, effort):
             try:
                 outcome = self.baselines.applied(outcome, chosen)
             except BaselineError as error:
@@ -137,7 +151,8 @@ class Judge:
             for finding, fingerprint in zip(outcome.findings, self._fingerprints.of(outcome), strict=True):
                 page = self.page(finding.rule)
                 reports.setdefault(finding.span.path, []).append(Reported(finding, fingerprint, page))
-            texts |= {path: document.text for path, document in outcome.documents.items()}
+            shown = outcome.documents if effort is NONE else _pointed_into(outcome)
+            texts |= {path: outcome.documents[path].text for path in shown if path in outcome.documents}
             graphs += outcome.graphs
             undecided += outcome.undecided
         texts |= {path: buffer.text for path, buffer in snapshot.buffers.items()}
@@ -157,6 +172,7 @@ class Judge:
         settings: Mapping[str, Settings],
         checkpoint: Callable[[str], None],
         trouble: Callable[[str], None],
+        effort: Effort = NONE,
     ) -> Iterator[tuple[Settings, Outcome]]:
         """The outcomes of files, those that share their settings together, baselines left aside.
 
@@ -167,7 +183,7 @@ class Judge:
             by_settings.setdefault(found, []).append(path)
         for chosen, group in by_settings.items():
             try:
-                outcome = self._run(snapshot, group, chosen, checkpoint)
+                outcome = self._run(snapshot, group, chosen, checkpoint, effort)
             except RunError as error:
                 trouble(str(error))
                 continue
@@ -181,10 +197,15 @@ class Judge:
         """Write down all that is found in files as known: lines by path; raises OSError, BaselineError."""
         self._take_in_news()
         settings = {path: self.settings(path, snapshot) for path in dict.fromkeys(paths)}
-        return written(self.outcomes(snapshot, settings, checkpoint, lambda reason: None))
+        return written(self.outcomes(snapshot, settings, checkpoint, lambda reason: None, _LETTING_GO))
 
     def _run(
-        self, snapshot: Snapshot, paths: Iterable[str], settings: Settings, checkpoint: Callable[[str], None]
+        self,
+        snapshot: Snapshot,
+        paths: Iterable[str],
+        settings: Settings,
+        checkpoint: Callable[[str], None],
+        effort: Effort,
     ) -> Outcome:
         there = [path for path in paths if path in snapshot.buffers or os.path.lexists(path)]
         return run(
@@ -195,6 +216,7 @@ class Judge:
             roots=snapshot.folders,
             memory=self.memory,
             checkpoint=checkpoint,
+            effort=effort,
         )
 
     def bench(self, snapshot: Snapshot, path: str, checkpoint: Callable[[str], None]) -> Bench:
@@ -270,6 +292,12 @@ class Judge:
             return options
         self.wrong_settings.pop(file, None)
         return settings
+
+
+def _pointed_into(outcome: Outcome) -> set[str]:
+    """The files that findings point into."""
+    places = {finding.span.path for finding in outcome.findings}
+    return places | {related.span.path for finding in outcome.findings for related in finding.related}
 
 
 def files_of(folders: Mapping[str, Settings]) -> list[str]:

@@ -49,7 +49,7 @@ class Progress:
         percent = 100 * done // max(all, 1)
         if self._token is not None and percent != self._percent:
             self._percent = percent
-            value = types.WorkDoneProgressReport(message=f"{done}/{all} folders", percentage=percent)
+            value = types.WorkDoneProgressReport(message=f"{done}/{all} files", percentage=percent)
             self._server.work_done_progress.report(self._token, value)
 
     async def __aexit__(self, *error: object) -> None:

@@ -93,12 +93,16 @@ class Refresher:
             self._collecting = asyncio.get_running_loop().create_task(self._collect())
 
     async def _collect(self) -> None:
-        """Collect garbage once nothing has been asked for a while."""
+        """Let go of what is not used any more, and collect garbage, once nothing has been asked for a while."""
         generation = -1
         while generation != self._session.snapshot.generation:
             generation = self._session.snapshot.generation
             await asyncio.sleep(QUIET)
-        await self._worker.do(lambda ticket: self._collector.collect())
+        await self._worker.do(self._let_go)
+
+    def _let_go(self, ticket: Ticket) -> None:
+        self._judge.memory.rest()
+        self._collector.collect()
 
     async def _attempt(self, snapshot: Snapshot, ticket: Ticket) -> Verdict | None:
         """The verdict, None where it was overtaken. A failure of ours leaves the last verdict's findings standing."""

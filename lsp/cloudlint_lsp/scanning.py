@@ -1,6 +1,7 @@
-"""Scanning: the whole workspace judged in the background, folder by folder, and kept up to date once it was asked for.
+"""Scanning: the whole workspace judged in the background, some files at a time, and kept up to date once asked for.
 
-What an editor waits for goes first: a change of a buffer interrupts the folder that is being judged.
+What an editor waits for goes first: a change of a buffer interrupts what is being judged. What was judged before is not
+lost, and what the change does not concern is not judged again.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from .working import Ticket, Worker
 
 IDLE = 1.0  # seconds without a change before the workspace is judged anew
 PAUSE = 0.4  # seconds without a change before a scan that was interrupted goes on
+AT_A_TIME = 100  # files: of what is known already that is a thirtieth of a second
 
 log = logging.getLogger(__name__)
 
@@ -63,20 +65,18 @@ class Scanner:
             self._task = asyncio.get_running_loop().create_task(self._when_quiet())
 
     async def scan(self, progress: Callable[[int, int], None] = lambda done, total: None) -> None:
-        """Judge all files; `progress` gets the folders done and all."""
+        """Judge all files; `progress` gets how many are done and how many there are."""
         self.wanted = True
         async with self._one_at_a_time:
             generation = self._session.snapshot.generation
             if self._generation == generation:
                 return
             paths = await self._paths()
-            folders: dict[str, list[str]] = {}
-            for path in paths:
-                folders.setdefault(path.rpartition("/")[0], []).append(path)
             found: dict[str, Found] = {}
-            for number, group in enumerate(folders.values()):
-                progress(number, len(folders))
-                found |= await self._folder(group)
+            for start in range(0, len(paths), AT_A_TIME):
+                progress(start, len(paths))
+                found |= await self._some(paths[start : start + AT_A_TIME])
+            await self._worker.do(lambda ticket: self._judge.memory.forget_unasked())
             before = self.identities
             self.found, self._generation = found, generation
             if self.identities != before:
@@ -111,8 +111,8 @@ class Scanner:
         found = await asyncio.to_thread(files_of, folders or {})  # not on the worker: who types does not wait for it
         return list(dict.fromkeys([*found, *snapshot.buffers]))
 
-    async def _folder(self, paths: Sequence[str]) -> dict[str, Found]:
-        """What stands in the files of a folder; tried again as long as something more urgent comes between."""
+    async def _some(self, paths: Sequence[str]) -> dict[str, Found]:
+        """What stands in some files; tried again as long as something more urgent comes between."""
         while True:
             ticket = self._ticket = Ticket()
             try:
@@ -126,7 +126,7 @@ class Scanner:
             await self._pause()
 
     async def _pause(self) -> None:
-        """Wait until nobody types: a folder that takes longer than from key to key would be begun again and again."""
+        """Wait until nobody types: a module that takes longer than from key to key would be begun again and again."""
         generation = -1
         while generation != self._session.snapshot.generation:
             generation = self._session.snapshot.generation
@@ -134,7 +134,7 @@ class Scanner:
         await self._refresher.current()
 
     def _judged(self, snapshot: Snapshot, paths: Sequence[str], ticket: Ticket) -> Verdict:
-        verdict = self._judge.judged(snapshot, paths, ticket.checkpoint)
+        verdict = self._judge.scanned(snapshot, paths, ticket.checkpoint)
         self._collector.keep()
         return verdict
 

@@ -62,6 +62,86 @@ def test_a_value_and_its_way(folder: Path, capsys: pytest.CaptureFixture[str], a
     assert capsys.readouterr().out == said
 
 
+ENVIRONMENTS = [
+    # (what dev.tfvars and prod.tfvars say, what is said of `storage_encrypted`)
+    (
+        ("enc = false", "enc = true"),
+        "aws_db_instance.one: `storage_encrypted` is false (in dev, not in prod)\n"
+        "  at main.tf:3:23: var.enc\n"
+        "  from dev.tfvars at dev.tfvars:1:7: false\n"
+        "\n"
+        "aws_db_instance.one: `storage_encrypted` is true (in prod, not in dev)\n"
+        "  at main.tf:3:23: var.enc\n"
+        "  from prod.tfvars at prod.tfvars:1:7: true\n",
+    ),
+    (
+        ("", "enc = true"),
+        'aws_db_instance.one: `storage_encrypted` is unknown: variable "enc", which has no default'
+        " (in dev, not in prod)\n"
+        "  at main.tf:3:23: var.enc\n"
+        '  from variable "enc", which has no default at main.tf:1:1: variable "enc"\n'
+        "\n"
+        "aws_db_instance.one: `storage_encrypted` is true (in prod, not in dev)\n"
+        "  at main.tf:3:23: var.enc\n"
+        "  from prod.tfvars at prod.tfvars:1:7: true\n",
+    ),
+    (
+        ("enc = true", "enc = true"),
+        "aws_db_instance.one: `storage_encrypted` is true (in dev)\n"
+        "  at main.tf:3:23: var.enc\n"
+        "  from dev.tfvars at dev.tfvars:1:7: true\n"
+        "\n"
+        "aws_db_instance.one: `storage_encrypted` is true (in prod)\n"
+        "  at main.tf:3:23: var.enc\n"
+        "  from prod.tfvars at prod.tfvars:1:7: true\n",
+    ),
+    (
+        ("", ""),
+        'aws_db_instance.one: `storage_encrypted` is unknown: variable "enc", which has no default\n'
+        "  at main.tf:3:23: var.enc\n"
+        '  from variable "enc", which has no default at main.tf:1:1: variable "enc"\n',
+    ),
+]
+
+
+@pytest.mark.parametrize(("values", "said"), ENVIRONMENTS)
+def test_a_value_in_each_environment(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    values: tuple[str, str],
+    said: str,
+) -> None:
+    """Once where they agree in the value and its way."""
+    main_tf = 'variable "enc" {}\nresource "aws_db_instance" "one" {\n  storage_encrypted = var.enc\n}\n'
+    settings = '[environments]\ndev = ["dev.tfvars"]\nprod = ["prod.tfvars"]\n'
+    (tmp_path / ".git").mkdir()
+    for name, text in {"main.tf": main_tf, "cloudlint.toml": settings}.items():
+        (tmp_path / name).write_text(text)
+    for name, text in zip(("dev", "prod"), values):
+        (tmp_path / f"{name}.tfvars").write_text(text + "\n")
+    monkeypatch.chdir(tmp_path)
+    assert main(["explain", "--value", "aws_db_instance.one.storage_encrypted", "."]) == 0
+    assert capsys.readouterr().out == said
+
+
+def test_a_resource_of_one_environment_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "main.tf").write_text(
+        'variable "on" {}\nresource "aws_sqs_queue" "q" {\n  count = var.on ? 1 : 0\n  name  = "q"\n}\n'
+    )
+    (tmp_path / "dev.tfvars").write_text("on = false\n")
+    (tmp_path / "prod.tfvars").write_text("on = true\n")
+    (tmp_path / "cloudlint.toml").write_text('[environments]\ndev = ["dev.tfvars"]\nprod = ["prod.tfvars"]\n')
+    monkeypatch.chdir(tmp_path)
+    assert main(["explain", "--value", "aws_sqs_queue.q.name", "."]) == 0
+    assert (
+        capsys.readouterr().out == 'aws_sqs_queue.q[0]: `name` is "q" (in prod, not in dev)\n  at main.tf:4:11: "q"\n'
+    )
+
+
 def test_an_address_that_is_not_there(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", "--value", "aws_vpc.v.id", "."]) == 2
     assert "`aws_vpc.v.id` is not in `.`" in capsys.readouterr().err

@@ -29,7 +29,14 @@ def test_the_hooks_are_given_what_we_read_and_nothing_else(hook: dict[str, objec
         assert not wanted.search(name), name
     for name in ("main.py", "yaml", "main.tf.bak", "terraform.tfstate", "tf", "a.tfx"):
         assert not wanted.search(name), name
-    for name in ("Dockerfile", "x/Dockerfile.prod", "x/app.dockerfile", "x/App.Dockerfile", "Containerfile"):
+    for name in (
+        "Dockerfile",
+        "x/Dockerfile.prod",
+        "x/app.dockerfile",
+        "x/App.Dockerfile",
+        "Containerfile",
+        "a/Kustomization",
+    ):
         assert wanted.search(name), name
     for name in ("Dockerfile.dockerignore", "x/Dockerfile.md", "Dockerfile.d/x", "MyDockerfile.x", "dockerfiles"):
         assert not wanted.search(name), name

@@ -16,7 +16,11 @@ def parser() -> ArgumentParser:
     made = argument_parser("explain", "Show the documentation of a rule, or where a value comes from.")
     add = made.add_argument
     add("subject", metavar="RULE|PATH", help="a rule's id (or another tool's id of the same check); a file or folder")
-    add("--value", metavar="ADDRESS.ATTRIBUTE", help="show what an attribute in PATH comes to, and the way it took")
+    add(
+        "--value",
+        metavar="ADDRESS.ATTRIBUTE",
+        help="show what an attribute in PATH comes to (in each environment of the settings), and the way it took",
+    )
     add_context(made)
     made.set_defaults(select=[], ignore=[], severity=None)
     return made
@@ -40,13 +44,14 @@ def command(arguments: list[str]) -> int:
 
 
 def _value(asked: Asked, catalog: Catalog) -> int:
+    from ..environments import traced
     from ..report import value as report
     from ..running import evaluate
-    from ..tracing import trace
 
     with told():
-        analysis = evaluate([asked.subject], settings_of(asked, catalog))
-    values = trace(analysis.graphs, asked.value)
+        analyses = evaluate([asked.subject], settings_of(asked, catalog))
+    values = traced(analyses, asked.value)
     if not values:
         raise UsageError(f"`{asked.value}` is not in `{asked.subject}`: name a resource's address and one attribute")
-    return say(report.render(asked.value, values, analysis.documents, shown), CLEAN)
+    documents = {path: document for analysis in analyses.values() for path, document in analysis.documents.items()}
+    return say(report.render(asked.value, values, documents, shown), CLEAN)

@@ -18,7 +18,7 @@ SUFFIXES = {
     "terraform-plan": (".json",),  # those that `terraform show -json` wrote; others are passed over
     "cloudformation": (".yaml", ".yml", ".json", ".template"),  # those that hold resources with types of AWS
     "kubernetes": (".yaml", ".yml", ".json"),  # those with an `apiVersion` and `kind` of the Kubernetes API
-    "kustomization": (".yaml", ".yml", ".json"),  # `kustomization.yaml`, and lists of operations that one applies
+    "kustomization": ("Kustomization", ".yaml", ".yml", ".json"),  # and lists of operations that one applies
     "compose": (".yaml", ".yml", ".json"),  # those with `services` as Compose has them
     "dockerfile": ("Dockerfile", "Containerfile", ".dockerfile"),  # and those that `_is_dockerfile` knows by their name
 }
@@ -48,7 +48,7 @@ def _is_dockerfile(name: str) -> bool:
 def formats(workspace: Workspace, path: str) -> tuple[str, ...]:
     """The languages that a file is read as. An ending that others use too is told apart by what stands in the file."""
     language = language_of(path)
-    if language not in ("terraform-plan", "cloudformation"):
+    if language not in ("terraform-plan", "cloudformation", "kustomization"):
         return () if language is None else (language,)
     return workspace.fact(path, "formats", partial(_told_apart, workspace, path, language))
 
@@ -173,7 +173,7 @@ def _parts_of(language: str, workspace: Workspace, paths: Sequence[str], reposit
 
 def _is_kustomization(path: str) -> bool:
     """Is a file called as those that say what Kustomize builds?"""
-    return path.endswith(("/kustomization.yaml", "/kustomization.yml"))
+    return path.endswith(("/kustomization.yaml", "/kustomization.yml", "/Kustomization"))
 
 
 def left_over(workspace: Workspace, targets: Iterable[str], told: Container[str]) -> Iterator[Part]:
@@ -225,6 +225,16 @@ def analysed(
 
     document = workspace.read(path, "dockerfile")
     return Analysis() if document is None else analyse_dockerfile(document)
+
+
+def stays(workspace: Workspace, part: Part, var_files: Sequence[str], terraform_workspace: str) -> bool:
+    """Does somebody go on using the values of a part?"""
+    if part.language != "terraform":
+        return False
+    from .terraform.analysis import root_key
+    from .terraform.project import Options
+
+    return workspace.stays(root_key(part.path, Options(tuple(var_files), terraform_workspace)))
 
 
 def let_go(workspace: Workspace, part: Part, var_files: Sequence[str], terraform_workspace: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 
 from ..document import Document
 from ..model import Span
@@ -13,14 +13,22 @@ from .source import clean
 LONGEST = 60  # code points of source that are shown
 
 
-def render(asked: str, values: Iterable[Traced], documents: Mapping[str, Document], show: Callable[[str], str]) -> str:
-    """A paragraph for each value, ending in a newline; `show` makes the path that is printed of an absolute one."""
+def render(
+    asked: str, values: Mapping[Traced, str], documents: Mapping[str, Document], show: Callable[[str], str]
+) -> str:
+    """A paragraph for each value, ending in a newline, with the words that say in which environments it holds.
+
+    `show` makes the path that is printed of an absolute one.
+    """
     attribute = asked.rpartition(".")[2]
-    return "\n".join(_value(attribute, value, documents, show) for value in values)
+    return "\n".join(
+        _value(f"`{attribute}` {_said(value)} {clean(where)}", value, documents, show)
+        for value, where in values.items()
+    )
 
 
-def _value(attribute: str, value: Traced, documents: Mapping[str, Document], show: Callable[[str], str]) -> str:
-    lines = [f"{value.address}: `{attribute}` {_said(value)}"]
+def _value(said: str, value: Traced, documents: Mapping[str, Document], show: Callable[[str], str]) -> str:
+    lines = [f"{value.address}: {said.rstrip()}"]
     if value.span is not None:
         lines.append(f"  {'around' if value.state is ABSENT else 'at'} {_place(value, value.span, documents, show)}")
     lines += [f"  from {clean(step.what)} at {_place(value, step.span, documents, show)}" for step in value.steps]

@@ -26,7 +26,7 @@ PATTERNS = (
         "**/.terraform/modules/modules.json",
         "**/.env",
     ),
-    *("**/*[Dd]ockerfile*", "**/*[Cc]ontainerfile*"),
+    *("**/*[Dd]ockerfile*", "**/*[Cc]ontainerfile*", "**/*Kustomization"),
     *("**/.gitignore", *(f"**/{name}" for name in (*SETTINGS_FILES, BASELINE))),
 )
 CONTENT_ONLY = types.FileChangeType.Changed

@@ -233,3 +233,56 @@ def test_unknown_sources_are_noted_when_asked_for() -> None:
     with Observing() as reads:
         assert only.open_sources() == ()
     assert reads
+
+
+@pytest.mark.parametrize(
+    ("kind", "attributes"),
+    [
+        ("aws_security_group", {"egress": UNSURE}),
+        ("aws_default_security_group", {"egress": opened(built([]))}),
+        ("aws_security_group_rule", {"type": "egress", "from_port": UNSURE, "protocol": UNSURE}),
+        ("aws_vpc_security_group_egress_rule", {"from_port": UNSURE}),
+        ("aws_network_acl", {"egress": UNSURE}),
+        ("aws_network_acl_rule", {"egress": True, "rule_action": UNSURE}),
+        ("azurerm_network_security_group", {"security_rule": [{"direction": "Outbound", "access": UNSURE}]}),
+        ("azurerm_network_security_rule", {"direction": "Outbound", "access": UNSURE}),
+        ("google_compute_firewall", {"direction": "EGRESS", "disabled": UNSURE, "allow": UNSURE}),
+    ],
+)
+def test_of_the_other_direction_nothing_is_noted(kind: str, attributes: dict[str, object]) -> None:
+    firewall = resource(kind, **attributes)
+    with Observing() as reads:
+        assert list(openings(firewall, INGRESS)) == []
+    assert reads == []
+    with Observing() as reads:
+        list(openings(firewall, EGRESS))
+    assert reads or kind == "aws_security_group_rule" or kind.startswith("aws_vpc")
+
+
+def test_the_order_is_of_no_interest_where_nothing_is_refused() -> None:
+    acl = resource("aws_network_acl", ingress=[rule(rule_no=UNSURE, action="allow", cidr_block="10.0.0.0/8")])
+    group = resource(
+        "azurerm_network_security_group",
+        security_rule=[{"direction": "Inbound", "access": "Allow", "priority": UNSURE, "protocol": "Tcp"}],
+    )
+    with Observing() as reads:
+        assert [len(list(openings(firewall, INGRESS))) for firewall in (acl, group)] == [1, 1]
+    assert reads == []
+
+
+def test_a_firewall_that_may_be_switched_off_opens_nothing_for_sure() -> None:
+    firewall = resource("google_compute_firewall", disabled=UNSURE, allow=[{"protocol": "all"}])
+    with Observing() as reads:
+        assert list(openings(firewall)) == []
+    assert reads
+
+
+def test_what_another_rule_is_about_is_of_no_interest_unless_it_refuses() -> None:
+    """Of a rule beside this one, in the same group, nobody knows the direction."""
+    graph = Graph()
+    of_group = {"network_security_group_name": "web", "priority": 100, "protocol": "Tcp"}
+    mine = resource("azurerm_network_security_rule", graph, direction="Inbound", access="Allow", **of_group)
+    resource("azurerm_network_security_rule", graph, direction=UNSURE, access="Allow", **of_group)
+    with Observing() as reads:
+        assert [opening.value for opening in openings(mine, INGRESS)] == [mine]
+    assert reads == []

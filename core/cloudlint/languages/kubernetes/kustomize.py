@@ -17,7 +17,7 @@ from ...workspace import Workspace
 from ..yaml.loading import load
 from ..yaml.values import Reader
 
-NAMES = ("kustomization.yaml", "kustomization.yml")
+NAMES = ("kustomization.yaml", "kustomization.yml", "Kustomization")
 GROUP = "kustomize.config.k8s.io"
 HEAD = 2048  # bytes in which a list of operations shows what it is
 MOST_LEVELS = 3  # folders above a file in which a kustomization is looked for

@@ -47,9 +47,14 @@ def analysed(workspace: Workspace, root: str, options: Options) -> Analysis:
     )
 
 
+def root_key(root: str, options: Options) -> object:
+    """What an evaluated root module is kept under."""
+    return ("terraform root", root, options)
+
+
 def let_go(workspace: Workspace, root: str, options: Options) -> None:
     """Forget a root module and its own files. The modules that it calls stay: others may call them."""
-    tree = workspace.drop(("terraform root", root, options))
+    tree = workspace.drop(root_key(root, options))
     if isinstance(tree, Root) and not is_unit(root):
         workspace.drop(declarations_key(root))
         workspace.forget([path for path in tree.documents if posixpath.dirname(path) == root])
@@ -79,7 +84,7 @@ def _evaluated(project: Project, root: str) -> Root:
 
     It is the one that an earlier run evaluated, while nothing it was made from changes.
     """
-    key = ("terraform root", root, project.options)
+    key = root_key(root, project.options)
     tree = project.workspace.recall(key)
     if isinstance(tree, Root):
         tree.project = project  # what is still to be read is read as it is now

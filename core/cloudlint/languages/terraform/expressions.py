@@ -54,8 +54,11 @@ def _variable(node: syntax.Variable, scope: Scope) -> Value:
 
 
 def _attr(node: syntax.Attr, scope: Scope) -> Value:
-    on = scope.lookup(node.on.name) if isinstance(node.on, syntax.Variable) else None
+    on = scope.lookup(node.on.name) if type(node.on) is syntax.Variable else None
     if on is None or on.trail:  # what has come through a name is seen at the reference
+        found = on.data.get(node.name) if on is not None and type(on.data) is dict else None
+        if on is not None and found is not None and found.span is not None:
+            return on.reached(found, scope.span(node.start, node.end))  # at once: most of what loops do
         on = evaluate(node.on, scope)
     return _child(on, node.name, node, scope)
 
@@ -217,8 +220,8 @@ def _for(node: syntax.For, scope: Scope) -> Value:
         return unknown(span, collection)
     results: list[tuple[str | None, Value]] = []
     pieces, keys, kept = doubts(collection), set[str](), _kept(node, scope, len(collection.data))
-    for bindings in rounds(collection, node.key, node.value):
-        inner = scope.binding(bindings, kept)
+    in_vain = len(collection.data) > 1 and kept is not None and _is_in_vain(node, scope, kept)
+    for inner in () if in_vain else rounds(scope, collection, node.key, node.value, kept):
         if node.condition is not None:
             keep = evaluate(node.condition, inner)
             if keep.state is UNKNOWN and not is_failed(keep):
@@ -259,6 +262,17 @@ def _kept(node: syntax.For, scope: Scope, rounds: int) -> dict[syntax.Node, list
     if found is None:
         found = known[node] = steady(node)
     return {**{part: [] for part in found}, **(scope.kept or {})}
+
+
+def _is_in_vain(node: syntax.For, scope: Scope, kept: dict[syntax.Node, list[Value]]) -> bool:
+    """Is every element left out, for the sake of what is the same in all rounds: a switch that is off?"""
+    first = node.condition
+    while isinstance(first, syntax.Binary) and first.operator == "&&" and first not in kept:
+        first = first.left
+    if first is None or first not in kept:
+        return False
+    switch = evaluate(first, Scope(scope.document, scope.names, scope.bindings, kept))
+    return switch.state is KNOWN and switch.flag is False
 
 
 def _gathered(node: syntax.For, results: list[tuple[str | None, Value]]) -> tuple[Value, ...] | dict[str, Value]:

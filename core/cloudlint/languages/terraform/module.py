@@ -18,7 +18,7 @@ from .expressions import evaluate
 from .lazy import Lazy
 from .project import MOST_INSTANCES, Root
 from .provenance import passed
-from .providers import configuration, handed_on, with_defaults
+from .providers import Handed, configuration, handed_on, is_placeholder, with_defaults
 from .references import reference
 from .scope import Scope
 from .stand_ins import REGISTRY, stand_ins
@@ -33,7 +33,7 @@ class Caller(NamedTuple):
     """What a called module has from the module that calls it."""
 
     module: Module
-    providers: Mapping[str, Resource]
+    handed: Handed
     foreign: Call | None
 
 
@@ -107,8 +107,8 @@ class Module:
                     workspace.checkpoint(root)  # large ones take seconds
                     for resource in self._resources(prefix + kind, name, named[name])[1]:
                         add(resource)
-        for name in self.declared.providers:
-            add(self.providers[name])
+        for provider in self._own_providers.values():
+            add(provider)
         for declared in self.declared.others:
             add(self._plain(declared))
         for table_name, declared_table in (
@@ -147,13 +147,20 @@ class Module:
     @cached_property
     def providers(self) -> dict[str, Resource]:
         """The provider configurations by local name: those handed on to this module, and its own."""
-        made = dict(self.caller.providers) if self.caller is not None else {}
+        return {**(self.caller.handed.providers if self.caller is not None else {}), **self._own_providers}
+
+    @cached_property
+    def _own_providers(self) -> dict[str, Resource]:
+        """Those that it configures; a mere placeholder makes room for what the call gives."""
+        given = self.caller.handed.given if self.caller is not None else ()
+        made = {}
         for name, declared in self.declared.providers.items():
-            type = declared.block.labels[0].value
-            scope = self._scope(declared.document)
-            made[name] = self._resource(
-                f"provider.{type}", name.partition(".")[2] or type, f"provider.{name}", declared, scope
-            )
+            if not (name in given and is_placeholder(declared.block)):
+                type = declared.block.labels[0].value
+                scope = self._scope(declared.document)
+                made[name] = self._resource(
+                    f"provider.{type}", name.partition(".")[2] or type, f"provider.{name}", declared, scope
+                )
         return made
 
     # ------------------------------------------------------------------- names

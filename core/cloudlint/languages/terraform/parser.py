@@ -16,6 +16,7 @@ from .syntax import Attribute, Bad, Block, Body, Expression, File, Label, Litera
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Iterator
 
 _line = compiled(
     rf"[ \t\r\n]*(?:({NAME})[ \t]*(?:(=)(?![=>])[ \t]*(?:(?:{VALUE})[ \t\r]*(?=\n)|())"
@@ -392,10 +393,12 @@ def parse_template(text: str) -> tuple[Template, list[SyntaxProblem]]:
     Lines without sequences are one part. The last of them is one of its own: a `~` trims no more than a line.
     """
     parser, pieces, at = Parser(text), Pieces(), 0
+    openings = sorted((*_places_of("${", text), *_places_of("%{", text)), reverse=True)
     while at < parser.size:
-        opening = _TEMPLATE_START.search(text, at)
-        last = text.rfind("\n", at, opening.start()) if opening is not None else 0
-        plain = text.rfind("\n", at, max(last, at)) + 1 if opening is not None else parser.size
+        while openings and openings[-1] < at:
+            openings.pop()
+        last = text.rfind("\n", at, openings[-1]) if openings else 0
+        plain = text.rfind("\n", at, max(last, at)) + 1 if openings else parser.size
         if plain > at and not pieces.trim_next and text[at - 1 : at] in ("", "\n"):
             pieces.text(at, plain, text[at:plain])
             at = plain
@@ -403,3 +406,11 @@ def parse_template(text: str) -> tuple[Template, list[SyntaxProblem]]:
         line_end = min(parser.text.index("\n", at) + 1, parser.size)
         at, _ = parser.heredoc_line(at, line_end, pieces)
     return Template(0, parser.size, parser.parts(pieces, parser.size)), parser.problems
+
+
+def _places_of(word: str, text: str) -> Iterator[int]:
+    """Where a word stands in a text; a pattern would take ten times as long."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + len(word))

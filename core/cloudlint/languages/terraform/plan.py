@@ -1,7 +1,6 @@
 """Plans and states as JSON (`terraform show -json`): every value is known or said to be unknown; links need tracing.
 
-Format: https://developer.hashicorp.com/terraform/internals/json-format. A plan's values name no resource, so what
-refers to what is read from the expressions of its configuration part, through variables and outputs of modules.
+Format: https://developer.hashicorp.com/terraform/internals/json-format.
 """
 
 from __future__ import annotations
@@ -13,16 +12,13 @@ from ...analysis import Analysis
 from ...document import Document
 from ...model import Finding
 from ...notices import SYNTAX_ERROR
-from ...patterns import pattern
-from ...resource import ABSENT, KNOWN, UNKNOWN, Graph, Resource, Value
+from ...resource import KNOWN, UNKNOWN, Graph, Resource, Value
 from ...vocabulary.json_text import parse_json
 from ...vocabulary.json_tree import JsonError
+from .plan_links import Links
 from .plan_places import show_in
 
 HEAD = 4000  # code points in which Terraform's own keys stand, before any resource
-MAX_HOPS = 20  # variables and outputs between a reference and the resource it means
-
-_INSTANCE_KEY = pattern(r"\[[^\]]*\]")
 
 
 def is_plan(text: str) -> bool:
@@ -47,7 +43,7 @@ def analyse_plan(document: Document, configuration: Callable[[str], Analysis] | 
     unknown = {change["address"].text: change["change.after_unknown"] for change in tree["resource_changes"].items()}
     for described in _resources(values["root_module"]):
         _add(graph, described, unknown.get(described["address"].text))
-    _Links(tree["configuration.root_module"], graph).trace()
+    Links(tree["configuration.root_module"], graph).trace()
     if any(kind.startswith("kubernetes_") for kind in graph.kinds):
         from ..kubernetes.from_terraform import translate  # only where there are some
 
@@ -101,63 +97,3 @@ def _items_with_unknown(items: tuple[Value, ...], marks: tuple[Value, ...]) -> t
         elif isinstance(item.data, Mapping):
             made[position] = item.but(data=_with_unknown(item, mark))
     return tuple(made)
-
-
-class _Links:
-    """Which resources each attribute was made from, by the configuration of every module."""
-
-    def __init__(self, configuration: Value, graph: Graph) -> None:
-        self.configuration = configuration
-        self.blocks: dict[str, list[Resource]] = {}
-        for resource in graph.resources:
-            self.blocks.setdefault(_INSTANCE_KEY.sub("", resource.address), []).append(resource)
-
-    def trace(self) -> None:
-        """Give the values of all resources their `refers`."""
-        self._trace(self.configuration, ())
-
-    def _trace(self, module: Value, path: tuple[str, ...]) -> None:
-        for declared in module["resources"].items():
-            for resource in self.blocks.get(_address(path, declared["address"].text or ""), ()):
-                self._mark(resource, declared["expressions"], path)
-        for name, call in module["module_calls"].entries().items():
-            self._trace(call["module"], (*path, name))
-
-    def _mark(self, resource: Resource, expressions: Value, path: tuple[str, ...]) -> None:
-        data = resource.data
-        assert isinstance(data, dict)
-        for name, expression in expressions.entries().items():
-            targets = tuple(dict.fromkeys(self._targets(expression, path, 0)))
-            if targets:
-                value = data.get(name) or Value(ABSENT, None, resource.span, name=name)
-                data[name] = value.but(refers=targets)
-
-    def _targets(self, expression: Value, path: tuple[str, ...], hops: int) -> Iterator[Resource]:
-        """The resources that an expression refers to, as seen from the module at `path`."""
-        if hops > MAX_HOPS or not isinstance(expression.data, Mapping):
-            return
-        for reference in expression["references"].items():
-            yield from self._resolved(reference.text or "", path, hops + 1)
-
-    def _resolved(self, reference: str, path: tuple[str, ...], hops: int) -> Iterator[Resource]:
-        words = _INSTANCE_KEY.sub("", reference).split(".")
-        if words[0] == "var" and path and len(words) > 1:
-            call = self._module(path[:-1])["module_calls"].entry(path[-1])
-            yield from self._targets(call["expressions"].entry(words[1]), path[:-1], hops)
-        elif words[0] == "module" and len(words) > 2:
-            inner = (*path, words[1])
-            output = self._module(inner)["outputs"].entry(words[2])
-            yield from self._targets(output["expression"], inner, hops)
-        else:
-            length = 3 if words[0] == "data" else 2
-            yield from self.blocks.get(_address(path, ".".join(words[:length])), ())
-
-    def _module(self, path: tuple[str, ...]) -> Value:
-        module = self.configuration
-        for name in path:
-            module = module["module_calls"].entry(name)["module"]
-        return module
-
-
-def _address(path: tuple[str, ...], address: str) -> str:
-    return "".join(f"module.{name}." for name in path) + address

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ...patterns import pattern
-from ...resource import ABSENT, Graph, Resource, Value
+from ...resource import ABSENT, UNKNOWN, Graph, Resource, Value
 from .lazy import Lazy
 
 _INSTANCE_KEY = pattern(r"\[[^\]]*\]")
@@ -41,14 +41,25 @@ def _shown(planned: Value, source: Value | None, around: Value) -> Value:
     data = planned.data
     if isinstance(data, Mapping):
         items, names = data, place.data if place is source else None
-        data = Lazy(items, lambda name: _shown(items[name], _entry(place, names, name), place))
+        data = Lazy(items, lambda name: _entry(items[name], place, names, name))
     elif isinstance(data, tuple):
         written = place.data if place is source and isinstance(place.data, tuple) and not place.open else ()
         alike = len(written) == len(data)
         data = tuple(_shown(item, place.part(written[at]) if alike else None, place) for at, item in enumerate(data))
-    return planned.but(data=data, span=place.span, trail=place.trail, site=place.site)
+    shown = planned.but(data=data, span=place.span, trail=place.trail, site=place.site)
+    if place is source and source.encoded is not None and source.data == data:
+        shown.encoded = source.encoded  # the same text: what is in it stands where it is written
+    return shown
 
 
-def _entry(place: Value, names: object, name: str) -> Value | None:
-    found = names.get(name) if isinstance(names, Mapping) else None
-    return place.part(found) if found is not None else None
+def _entry(planned: Value, place: Value, names: object, name: str) -> Value:
+    """One planned entry of the mapping at `place`, which has the entries `names` there.
+
+    What nobody has written and the provider will compute is as little set as it is without the plan.
+    """
+    if not isinstance(names, Mapping):
+        return _shown(planned, None, place)
+    found = names.get(name)
+    if planned.state is UNKNOWN and not place.open and (found is None or found.state is ABSENT):
+        planned = planned.but(state=ABSENT)
+    return _shown(planned, place.part(found) if found is not None else None, place)

@@ -15,6 +15,7 @@ from . import syntax
 from .declarations import Declarations, declarations
 from .expressions import evaluate
 from .functions import Context, Rounds, failed
+from .functions.calling import MadeFrom
 from .parser import parse_template
 from .provenance import Sizes
 from .rendering import render
@@ -75,10 +76,11 @@ class Root:
         self.instances = 0  # of modules and resources, so far
         self._installed: dict[str, str] | None = None
         self._below: dict[str, list[str]] = {}
-        self._templates: dict[tuple[str, str], tuple[syntax.Part | Value, ...] | None] = {}
+        self._templates: dict[tuple[str, str], _TemplateFile] = {}
         rounds = Rounds()
         self.sizes: Sizes = {}
-        self.graph.holders += (self._templates.clear, rounds.steady.clear, self.sizes.clear)
+        made_from: MadeFrom = {}
+        self.graph.holders += (self._templates.clear, rounds.steady.clear, self.sizes.clear, made_from.clear)
         # Terraform takes relative paths from the root module's folder, whichever module calls the function.
         self.context = Context(
             root=project.workspace.root,
@@ -87,7 +89,9 @@ class Root:
             list_files=self._files_below,
             render=self._render,
             rounds=rounds,
+            made_from=made_from,
         )
+        self._in_templates = NoNames(self.context._replace(templating=True))
 
     def declarations(self, directory: str) -> Declarations:
         """What the module files of a directory declare."""
@@ -148,14 +152,13 @@ class Root:
 
     def _render(self, path: str, text: str, variables: Mapping[str, Value]) -> Value:
         """The string that a template file makes of its variables."""
-        document = Document(path, text, "template")
-        if (path, text) not in self._templates:
-            self._templates[path, text] = _template_parts(document)
-        parts = self._templates[path, text]
-        if parts is None:
+        file = self._templates.get((path, text))
+        if file is None:
+            file = self._templates[path, text] = _template_file(path, text)
+        if file.parts is None:
             return failed(None)
-        scope = Scope(document, NoNames(self.context._replace(templating=True)), variables)
-        return render(parts, scope, document.span(0, len(text)), evaluate)
+        scope = Scope(file.document, self._in_templates, variables)
+        return render(file.parts, scope, file.document.span(0, len(text)), evaluate)
 
     def _manifest(self) -> dict[str, str]:
         """Directory of every installed module, by its path from the root."""
@@ -185,14 +188,18 @@ class Root:
         return installed
 
 
-def _template_parts(document: Document) -> tuple[syntax.Part | Value, ...] | None:
-    """The parts of a template file, its text as values: it is often rendered many times. None where it is wrong."""
-    template, problems = parse_template(document.text)
-    return (
-        None
-        if problems
-        else tuple(
-            Value(KNOWN, part.value, document.span(part.start, part.end)) if isinstance(part, syntax.Text) else part
-            for part in template.parts
-        )
+class _TemplateFile(NamedTuple):
+    """A template file and its parts, its text as values: it is often rendered many times. None where it is wrong."""
+
+    document: Document
+    parts: tuple[syntax.Part | Value, ...] | None
+
+
+def _template_file(path: str, text: str) -> _TemplateFile:
+    document = Document(path, text, "template")
+    template, problems = parse_template(text)
+    parts = (
+        Value(KNOWN, part.value, document.span(part.start, part.end)) if isinstance(part, syntax.Text) else part
+        for part in template.parts
     )
+    return _TemplateFile(document, None if problems else tuple(parts))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ...resource import ABSENT, Resource, Value
+from ...typed import NamedTuple
 from . import syntax
 from .declarations import Declared
 from .functions import call
@@ -28,13 +29,31 @@ def configuration(kind: str, declared: Declared, providers: Providers) -> Resour
     return providers.get(_local_name(found[1].value) if found is not None else kind.partition("_")[0])
 
 
-def handed_on(declared: Declared, providers: Providers) -> dict[str, Resource]:
-    """What a module call gives to the module: what `providers` says, or else the default configurations."""
+class Handed(NamedTuple):
+    """What a module has of its caller: provider configurations, and the names of those that the call itself gives."""
+
+    providers: Providers
+    given: frozenset[str]
+
+
+def handed_on(declared: Declared, providers: Providers) -> Handed:
+    """What a module call gives to the module: what `providers` says, and the default configurations beside it."""
+    handed = {name: provider for name, provider in providers.items() if "." not in name}
     found = declared.attribute("providers")
     if found is None or not isinstance(found[1].value, syntax.Object):
-        return {name: provider for name, provider in providers.items() if "." not in name}
-    given = ((_local_name(item.key), _local_name(item.value)) for item in found[1].value.items)
-    return {inner: providers[outer] for inner, outer in given if outer in providers}
+        return Handed(handed, frozenset())
+    given = {_local_name(item.key): _local_name(item.value) for item in found[1].value.items}
+    for inner, outer in given.items():
+        handed.pop(inner, None)
+        if outer in providers:
+            handed[inner] = providers[outer]
+    return Handed(handed, frozenset(given))
+
+
+def is_placeholder(block: syntax.Block) -> bool:
+    """Does a `provider` block only say that a configuration is to be given? So modules did before `required_providers`
+    could."""
+    return not block.body.blocks and all(attribute.name in ("alias", "version") for attribute in block.body.attributes)
 
 
 def _local_name(node: syntax.Expression) -> str:

@@ -77,6 +77,6 @@ def _for(part: syntax.TemplateFor, scope: Scope, evaluate: Evaluate) -> list[Val
     if not scope.names.context.rounds.take(len(collection.data)):
         return [unknown(span, collection)]
     pieces: list[Value] = []
-    for bindings in rounds(collection, part.key, part.value):
-        pieces += _pieces(part.parts, scope.binding(bindings), evaluate)
+    for inner in rounds(scope, collection, part.key, part.value):
+        pieces += _pieces(part.parts, inner, evaluate)
     return pieces

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from ...document import Document
 from ...model import Span
@@ -55,9 +55,9 @@ class Scope:
         bound = self.bindings.get(name)
         return bound if bound is not None else self.names.root(name)
 
-    def binding(self, bindings: Mapping[str, Value], kept: dict[Node, list[Value]] | None = None) -> Scope:
-        """This scope with more names bound, and with other expressions to be kept."""
-        return Scope(self.document, self.names, {**self.bindings, **bindings}, kept or self.kept)
+    def binding(self, bindings: Mapping[str, Value]) -> Scope:
+        """This scope with more names bound."""
+        return Scope(self.document, self.names, {**self.bindings, **bindings}, self.kept)
 
     def inside(self, document: Document) -> Scope:
         """The same names, for an expression of another file of the module."""
@@ -98,11 +98,22 @@ def pairs(collection: Value) -> list[tuple[Value, Value]]:
     return [(Value(KNOWN, position, item.span), item) for position, item in enumerate(elements(collection))]
 
 
-def rounds(collection: Value, key: str, value: str) -> list[dict[str, Value]]:
-    """What a loop over a known collection binds in each round; `key` is empty where it names only the elements."""
+def rounds(
+    scope: Scope, collection: Value, key: str, value: str, kept: dict[Node, list[Value]] | None = None
+) -> Iterator[Scope]:
+    """The scope of each round of a loop over a known collection: one and the same, with other elements bound in it.
+
+    `key` is empty where the loop names only the elements; `kept` are the expressions that the loop is to keep.
+    """
+    bindings = {**scope.bindings}
+    inner = Scope(scope.document, scope.names, bindings, kept or scope.kept)
     if key:
-        return [{key: position, value: item} for position, item in pairs(collection)]
+        for bindings[key], bindings[value] in pairs(collection):
+            yield inner
+        return
     data = collection.data
-    if isinstance(data, Mapping):
-        return [{value: collection.part(data[name])} for name in sorted(data)]
-    return [{value: item} for item in elements(collection)]
+    items = (
+        [collection.part(data[name]) for name in sorted(data)] if isinstance(data, Mapping) else elements(collection)
+    )
+    for bindings[value] in items:
+        yield inner

@@ -6,7 +6,7 @@ import pytest
 
 from cloudlint.analysis import Analysis
 from cloudlint.languages import analyse
-from cloudlint.languages.kubernetes.kustomize import is_kustomization, is_operations
+from cloudlint.languages.kubernetes.kustomize import NAMES, is_kustomization, is_operations
 from cloudlint.resource import Plain, Resource, Value
 from cloudlint.workspace import Workspace
 from tests.core.languages.yaml.reading import applied
@@ -205,6 +205,17 @@ def test_a_base_is_judged_as_those_build_it_who_use_it() -> None:
 def test_who_says_no_namespace_leaves_it_open() -> None:
     assert pod(over(""))["metadata.namespace"].unknown
     assert pod({"pod.yaml": POD})["metadata.namespace"].absent
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_all_names_of_kustomizations(name: str) -> None:
+    files = {
+        "base/pod.yaml": POD,
+        f"base/{name}": "resources: [pod.yaml]\n",
+        name: "resources: [base]\nnamePrefix: a-\n",
+    }
+    for target in files:
+        assert pod(files, target)["metadata.name"].text == "a-web"
 
 
 def test_components_and_generators() -> None:

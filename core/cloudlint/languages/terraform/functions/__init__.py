@@ -55,7 +55,7 @@ def call(name: str, arguments: list[Value], span: Span, context: Context | None)
     except Exception:
         # An editor must survive a mistake of ours in one function; the tests call `evaluate`, which hides none.
         pass
-    refers, sensitive = origins(arguments)
+    refers, sensitive = origins(arguments, context.made_from if context is not None else None)
     return Value(UNKNOWN, None, span, refers=refers, trail=way(arguments), sensitive=sensitive)
 
 
@@ -63,13 +63,14 @@ def evaluate(name: str, arguments: list[Value], span: Span, context: Context | N
     """As `call`, but raises what goes wrong: Failure, Undecided, and any mistake in a function."""
     if context is not None and name in context.own:
         return context.own[name](arguments, span)
-    if name.startswith("provider::"):
-        raise Undecided
-    return apply(_function(name.removeprefix("core::")), Call(span, context, tuple(arguments)))
+    return apply(_loaded.get(name) or _function(name), Call(span, context, tuple(arguments)))
 
 
 def _function(name: str) -> Function:
     """The function of a name, its family imported if need be. Raises Failure where there is none."""
+    if name.startswith("provider::"):
+        raise Undecided
+    name = name.removeprefix("core::")
     found = _loaded.get(name)
     if found is None:
         family = NAMES.get(name)

@@ -13,15 +13,20 @@ from ....resource import ABSENT, KNOWN, UNKNOWN, Encoded, Plain, Resource, Step,
 from ....typed import TYPE_CHECKING, NamedTuple
 from ....unknowns import way
 from ..distinct import whole
-from ..provenance import doubts, is_sensitive
-from ..types import Type, convert, is_failed
+from ..provenance import WORTH_KEEPING, doubts, is_sensitive
+from ..types import ANY, Type, convert, is_failed
 
 if TYPE_CHECKING:
+    from ....typed import TypeAlias
     from ..syntax import For, Node
 
 # No text that a function makes may be longer (code points), and no list (elements): a result above it is unknown.
 LONGEST = 1 << 20
 MOST = 1 << 16
+
+
+Origins: TypeAlias = "tuple[tuple[Resource, ...], bool]"
+MadeFrom: TypeAlias = "dict[int, tuple[object, Origins]]"  # by identity of the data, which is held to keep it
 
 
 class Failure(Exception):
@@ -64,6 +69,7 @@ class Context(NamedTuple):
     render      evaluates a template's text (path, text, variables); a failed value where it is wrong
     own         further functions (arguments, where the call stands), of a tool around Terraform
     rounds      how many rounds loops may yet go
+    made_from   what large lists and mappings were made from, as `origins` remembers it
     templating  inside of a template, where Terraform refuses to render another one
     """
 
@@ -74,6 +80,7 @@ class Context(NamedTuple):
     render: Callable[[str, str, Mapping[str, Value]], Value] | None = None
     own: Mapping[str, Callable[[list[Value], Span], Value]] = {}
     rounds: Rounds = Rounds()
+    made_from: MadeFrom | None = None
     templating: bool = False
 
 
@@ -84,9 +91,13 @@ class Call(NamedTuple):
     context: Context | None
     arguments: tuple[Value, ...]
 
+    def origins(self) -> Origins:
+        """What all arguments were made from."""
+        return origins(self.arguments, self.context.made_from if self.context is not None else None)
+
     def computed(self, data: Plain) -> Value:
         """A result computed from all arguments."""
-        refers, sensitive = origins(self.arguments)
+        refers, sensitive = self.origins()
         made = lift(data, self.span, refers, trail_of(self.arguments))
         made.sensitive = sensitive
         return made
@@ -94,7 +105,7 @@ class Call(NamedTuple):
     def unknown(self, pieces: tuple[Value, ...] = (), encoded: Value | None = None) -> Value:
         """A result that cannot be known, made from all arguments."""
         # What has parts to look into keeps their places: a trail would say that all of them stand elsewhere.
-        refers, sensitive = origins(self.arguments)
+        refers, sensitive = self.origins()
         trail = trail_of(self.arguments) if pieces or encoded is not None else way(self.arguments)
         made = Value(UNKNOWN, None, self.span, refers=refers, trail=trail, pieces=pieces, encoded=encoded)
         made.sensitive = sensitive
@@ -167,7 +178,10 @@ def apply(function: Function, call: Call) -> Value:
     if len(given) < len(declared) or (len(given) > len(declared) and rest is None):
         raise Failure
     types = declared if rest is None else declared + (rest,) * (len(given) - len(declared))
-    arguments = [convert(argument, type) for argument, type in zip(given, types)]
+    arguments = [
+        argument if type is ANY or argument.state is not KNOWN else convert(argument, type)
+        for argument, type in zip(given, types)
+    ]
     for position, argument in enumerate(arguments):
         if argument.state is KNOWN:
             continue
@@ -227,15 +241,30 @@ def refers_of(values: Iterable[Value]) -> tuple[Resource, ...]:
     return origins(values)[0]
 
 
-def origins(values: Iterable[Value]) -> tuple[tuple[Resource, ...], bool]:
+def origins(values: Iterable[Value], remembered: MadeFrom | None = None) -> Origins:
     """The resources that values and all their parts were made from, each once; and whether any is sensitive.
 
     A mapping that makes its values on demand is not asked for them: what stands in it knows what it refers to.
+    Of a large list or mapping, the only one among the values, it is `remembered`.
     """
+    rest = list(values)
+    large = [value.data for value in rest if isinstance(value.data, (tuple, dict))] if remembered is not None else []
+    if remembered is None or len(large) != 1 or len(large[0]) < WORTH_KEEPING:
+        return _gathered(rest)
+    data = large[0]
+    if id(data) not in remembered:
+        items = list(data if isinstance(data, tuple) else data.values())
+        remembered[id(data)] = data, _gathered(items)
+    inner, secret = remembered[id(data)][1]
+    own = {id(resource): resource for value in rest for resource in value.refers}
+    refers = tuple({**own, **{id(resource): resource for resource in inner}}.values()) if own else inner
+    return refers, secret or is_sensitive(rest)
+
+
+def _gathered(rest: list[Value]) -> Origins:
     found: dict[int, Resource] = {}
     seen: set[int] = set()
     sensitive = False
-    rest = list(values)
     for value in rest:
         if id(value) in seen:
             continue

@@ -77,9 +77,12 @@ def element(call: Call, value: Value, index: Value) -> Value:
 
 @shaped(ANY, ANY)
 def contains(call: Call, value: Value, wanted: Value) -> Value:
-    verdicts = {same(item, wanted) for item in raw(value)}
-    if True in verdicts:
-        return call.computed(True)
+    verdicts: set[bool | None] = set()
+    for item in raw(value):
+        verdict = same(item, wanted)
+        if verdict:
+            return call.computed(True)
+        verdicts.add(verdict)
     return call.unknown() if None in verdicts or vague(value) else call.computed(False)
 
 

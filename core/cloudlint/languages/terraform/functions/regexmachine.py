@@ -14,9 +14,12 @@ from functools import lru_cache
 from ....typed import NamedTuple
 from .calling import Undecided
 from .regexsyntax import Node, Pattern
+from .regexways import steps, ways
 
-# Ways through a pattern that Python may try; steps that the machine may take; instructions in a program.
+# Ways through a pattern that Python may try, tests that it may make (where they were counted with more care); steps
+# that the machine may take; instructions in a program.
 _MOST_WAYS = 1e6
+_MOST_TESTS = 1e7
 _MOST_STEPS = 100_000
 _LONGEST_PROGRAM = 20_000
 
@@ -67,12 +70,20 @@ class _Python:
 
 
 def _finder(pattern: Pattern, text: str) -> _Python | _Machine:
-    if _ways(pattern.root, len(text)) * (len(text) + 1) <= _MOST_WAYS:
+    if _ends_soon(pattern, text):
         try:
             return _Python(pattern, text)
         except (re.error, OverflowError, RecursionError):
             raise Undecided from None
     return _Machine(pattern, text)
+
+
+def _ends_soon(pattern: Pattern, text: str) -> bool:
+    """Is Python's matcher surely done before anybody waits for it?"""
+    length = len(text)
+    if ways(pattern.root, length) * (length + 1) <= _MOST_WAYS:
+        return True
+    return text.isascii() and steps(pattern, length) <= _MOST_TESTS
 
 
 @lru_cache(maxsize=1024)
@@ -93,25 +104,6 @@ def _source(node: Node) -> str:
         return f"({inner[0]})" if node.number else f"(?:{inner[0]})"
     high = "" if node.high is None else node.high
     return f"(?:{inner[0]}){{{node.low},{high}}}{'' if node.greedy else '?'}"
-
-
-def _ways(node: Node, length: int) -> float:
-    """An upper bound of the ways in which a tree can be matched from one place."""
-    if node.kind in ("set", "edge"):
-        return 1.0
-    inner = [_ways(item, length) for item in node.items]
-    if node.kind == "choice":
-        return sum(inner)
-    if node.kind == "repeat":
-        high = length if node.high is None else min(node.high, length)
-        most = max(high, node.low)
-        if inner[0] > 1:
-            return inner[0] ** most if most < 20 else float("inf")
-        return most - node.low + 1.0
-    product = 1.0
-    for ways in inner:
-        product *= ways
-    return product
 
 
 class _Machine:

@@ -70,7 +70,7 @@ rule = Rule(
 
 
 # They speak of groups without attaching them.
-_NO_USERS = ("aws_security_group", "aws_default_security_group", *GROUP_RULES)
+_NO_USERS = ("aws_security_group", "aws_default_security_group", *GROUP_RULES, "moved", "removed", "import")
 
 
 @rule.on("aws_security_group")

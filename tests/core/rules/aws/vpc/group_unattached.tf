@@ -31,3 +31,18 @@ resource "aws_instance" "web" {
   vpc_security_group_ids = concat(["sg-1"], [aws_security_group.web.id])
   security_groups        = ["old"]
 }
+
+# case: what only says where it was before, or where it is now, attaches nothing
+moved {
+  from = aws_security_group.old
+  to   = aws_security_group.new
+}
+
+import {
+  to = aws_security_group.new
+  id = "sg-1"
+}
+
+resource "aws_security_group" "new" { #!
+  name = "new"
+}

@@ -84,3 +84,96 @@ resource "aws_security_group" "jump" {
     cidr_blocks = ["${var.office}/32"]
   }
 }
+
+# case: what is unknown of the way out says nothing of the way in
+variable "rules" {}
+
+variable "out" {}
+
+resource "aws_security_group" "closed" {
+  ingress {
+    from_port   = 22
+    to_port     = 22
+    protocol    = "tcp"
+    cidr_blocks = ["10.0.0.0/8"]
+  }
+  egress = var.out
+}
+
+resource "aws_security_group" "open" {
+  ingress {
+    from_port   = 22
+    to_port     = 22
+    protocol    = "tcp"
+    cidr_blocks = ["0.0.0.0/0"] #!
+  }
+
+  dynamic "egress" {
+    for_each = var.rules
+    content {
+      from_port   = egress.value.port
+      to_port     = egress.value.port
+      protocol    = "tcp"
+      cidr_blocks = egress.value.ranges
+    }
+  }
+}
+
+# case: unknown ranges of another port, and an unknown port for known ranges
+variable "ranges" {}
+
+variable "port" {}
+
+resource "aws_security_group_rule" "other_port" {
+  type        = "ingress"
+  from_port   = 443
+  to_port     = 443
+  protocol    = "tcp"
+  cidr_blocks = var.ranges
+}
+
+resource "aws_security_group_rule" "inside" {
+  type        = "ingress"
+  from_port   = var.port
+  to_port     = var.port
+  protocol    = "tcp"
+  cidr_blocks = ["10.0.0.0/8"]
+}
+
+resource "aws_security_group_rule" "both" {
+  type        = "ingress"
+  from_port   = var.port #?
+  to_port     = var.port
+  protocol    = "tcp"
+  cidr_blocks = var.ranges
+}
+
+resource "aws_security_group_rule" "ranges" {
+  type        = "ingress"
+  from_port   = 22
+  to_port     = 22
+  protocol    = "tcp"
+  cidr_blocks = var.ranges #?
+}
+
+# case: an open rule beside one that nobody knows
+variable "more" {}
+
+resource "aws_security_group" "open" {
+  ingress {
+    from_port   = 22
+    to_port     = 22
+    protocol    = "tcp"
+    cidr_blocks = ["0.0.0.0/0"] #!
+  }
+
+  dynamic "ingress" {
+    for_each = var.more
+    content {
+      from_port   = ingress.value.port
+      to_port     = ingress.value.port
+      protocol    = "tcp"
+      cidr_blocks = ingress.value.ranges
+    }
+  }
+}

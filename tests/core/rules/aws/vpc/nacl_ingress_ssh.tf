@@ -74,3 +74,36 @@ resource "aws_network_acl_rule" "out" {
   from_port      = 22
   to_port        = 22
 }
+
+# case: what is unknown of the way out, and of an order in which nothing is refused
+variable "out" {}
+
+variable "number" {}
+
+resource "aws_network_acl" "closed" {
+  vpc_id = "vpc-1"
+  egress = var.out
+
+  ingress {
+    rule_no    = var.number
+    action     = "allow"
+    protocol   = "tcp"
+    from_port  = 22
+    to_port    = 22
+    cidr_block = "10.0.0.0/8"
+  }
+}
+
+resource "aws_network_acl" "open" {
+  vpc_id = "vpc-1"
+  egress = var.out
+
+  ingress {
+    rule_no    = var.number
+    action     = "allow"
+    protocol   = "tcp"
+    from_port  = 22
+    to_port    = 22
+    cidr_block = "0.0.0.0/0" #!
+  }
+}

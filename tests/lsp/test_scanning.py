@@ -1,0 +1,198 @@
+"""A scan of the workspace: it says what a fresh run says, judges again what a change concerns, and keeps no values."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from lsprotocol import types
+
+from cloudlint import dividing
+from cloudlint.config import Settings
+from cloudlint.judged import attempted
+from cloudlint.languages.terraform.project import Root
+from cloudlint.model import Finding
+from cloudlint.running import files_below, run
+from cloudlint_lsp.judging import Judge
+from cloudlint_lsp.session import Session
+from cloudlint_lsp.working import Cancelled
+from tests.core.test_caching import CHANGES, CONTENTS, DATABASE, put
+from tests.lsp.conftest import repository
+
+AT_A_TIME = 4  # files
+
+TREE = {
+    "app/main.tf": 'module "db" {\n  source = "../modules/db"\n}\n',
+    "second/main.tf": 'module "db" {\n  source = "../modules/db"\n}\n',
+    "modules/db/main.tf": DATABASE % "false",
+    "other/main.tf": DATABASE % "false",
+    "Dockerfile": "FROM alpine\n",
+}
+
+Found = dict[str, list[Finding]]
+
+
+class Person:
+    """Somebody with an editor and a terminal."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.session = Session()
+        self.session.work_in([str(root)])
+        self.judge = Judge()
+
+    def type(self, path: str, text: str) -> None:
+        """Open a file, or write something else into it."""
+        self.session.open(types.TextDocumentItem((self.root / path).as_uri(), "", 1, text))
+
+    def close(self, path: str) -> None:
+        self.session.close((self.root / path).as_uri())
+
+    def put(self, path: str, content: str | None) -> None:
+        """Another program changes a file, and the client tells."""
+        there = (self.root / path).exists()
+        put(self.root, path, content)
+        self.judge.disk_changed([str(self.root / path)], moved=there != (content is not None) or "ignore" in path)
+
+    def paths(self) -> list[str]:
+        return list(dict.fromkeys([*files_below(str(self.root), Settings()), *self.session.snapshot.buffers]))
+
+    def sees(self) -> Found:
+        """What is found in the open files."""
+        snapshot = self.session.snapshot
+        verdict = self.judge.verdict(snapshot, snapshot.buffers, lambda doing: None)
+        return {path: [it.finding for it in verdict.reports[path]] for path in snapshot.buffers}
+
+    def scans(self) -> Found:
+        """What is found in all files."""
+        found: Found = {}
+        paths = self.paths()
+        for start in range(0, len(paths), AT_A_TIME):
+            some = paths[start : start + AT_A_TIME]
+            verdict = self.judge.scanned(self.session.snapshot, some, lambda doing: None)
+            found |= {path: [it.finding for it in verdict.reports[path]] for path in some}
+        return found
+
+    def afresh(self, paths: Iterable[str]) -> Found:
+        """What a fresh run says."""
+        paths = list(paths)
+        outcome = run(paths, overlay=self.session.snapshot.overlay, roots=[str(self.root)])
+        return {path: [it for it in outcome.findings if it.span.path == path] for path in paths}
+
+
+def alive() -> int:
+    """The root modules whose values are there."""
+    gc.collect()
+    return sum(isinstance(it, Root) for it in gc.get_objects())
+
+
+@pytest.fixture
+def judged(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The parts that are judged, while they are, by the last of their path."""
+    told: list[str] = []
+
+    def noted(workspace, part, *rest, keep):  # type: ignore[no-untyped-def]
+        found = attempted(workspace, part, *rest, keep=keep)
+        told.append(part.path.rpartition("/")[2])
+        return found
+
+    monkeypatch.setattr(dividing, "attempted", noted)
+    return told
+
+
+change = st.tuples(st.sampled_from(("type", "put", "put", "close", "scan")), st.sampled_from(CHANGES))
+
+
+@given(changes=st.lists(change, min_size=4, max_size=16))
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_happens_all_is_as_a_fresh_run_says(
+    tmp_path_factory: pytest.TempPathFactory, changes: list[tuple[str, tuple[str, str | None]]]
+) -> None:
+    person = Person(tmp_path_factory.mktemp("edited"))
+    repository(person.root, {path: contents[0] or "" for path, contents in CONTENTS.items()})
+    assert person.scans() == person.afresh(person.paths())
+    for what, (path, content) in changes:
+        if what == "put":
+            person.put(path, content)
+        elif what == "type":
+            person.type(path, content or "")
+        elif what == "close":
+            person.close(path)
+        else:
+            assert person.scans() == person.afresh(person.paths())
+        assert person.sees() == person.afresh(person.session.snapshot.buffers)
+    assert person.scans() == person.afresh(person.paths())
+
+
+def test_values_are_there_of_open_files_only(tmp_path: Path) -> None:
+    repository(tmp_path, TREE)
+    person, before = Person(tmp_path), alive()
+    person.type("other/main.tf", TREE["other/main.tf"])
+    person.sees()
+    person.scans()
+    assert alive() - before == 1
+    person.type("modules/db/main.tf", TREE["modules/db/main.tf"])
+    person.sees()
+    person.scans()
+    assert alive() - before == 3  # `other`, and `app` and `second` that call the module
+    person.close("other/main.tf")
+    person.close("modules/db/main.tf")
+    person.sees()
+    person.judge.memory.rest()
+    assert alive() == before
+
+
+@pytest.mark.parametrize(
+    ("path", "content", "again"),
+    [
+        ("other/main.tf", DATABASE % "true", ["other"]),
+        ("modules/db/main.tf", DATABASE % "true", ["app", "second"]),
+        ("modules/db/more.tf", "", ["app", "second"]),
+        ("app/README.md", "", ["app"]),  # a new name could be asked for: `fileexists`
+        ("new/main.tf", DATABASE % "true", ["new"]),
+        ("Dockerfile", "FROM alpine\nUSER app\n", ["Dockerfile"]),
+        ("other/main.tf", None, []),
+    ],
+)
+def test_what_a_change_does_not_concern_is_not_judged_again(
+    tmp_path: Path, judged: list[str], path: str, content: str | None, again: list[str]
+) -> None:
+    repository(tmp_path, TREE)
+    person = Person(tmp_path)
+    person.scans()
+    assert sorted(judged) == ["Dockerfile", "app", "other", "second"]
+    judged.clear()
+    person.put(path, content)
+    person.scans()
+    person.scans()
+    assert sorted(judged) == again
+
+
+def test_what_was_judged_before_an_interruption_is_not_lost(tmp_path: Path, judged: list[str]) -> None:
+    repository(tmp_path, {f"part{number}/main.tf": DATABASE % "false" for number in range(4)})
+    person = Person(tmp_path)
+
+    def interrupted(doing: str) -> None:
+        if len(judged) == 2:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        person.judge.scanned(person.session.snapshot, person.paths(), interrupted)
+    person.scans()
+    assert judged == ["part0", "part1", "part2", "part3"]
+
+
+def test_what_nobody_asks_for_is_forgotten(tmp_path: Path, judged: list[str]) -> None:
+    repository(tmp_path, {"main.tf": DATABASE % "false", "cloudlint.toml": ""})
+    person = Person(tmp_path)
+    for settings_text, again in (("", 1), ('workspace = "prod"\n', 1), ("", 1), ("", 0)):
+        (tmp_path / "cloudlint.toml").write_text(settings_text)
+        person.judge.settings_changed()
+        judged.clear()
+        person.scans()
+        person.judge.memory.forget_unasked()
+        assert len(judged) == again
