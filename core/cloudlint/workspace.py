@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 
 from .document import Document
 from .model import HIGH, Finding, Span
-from .typed import TypeVar
+from .typed import NamedTuple, TypeVar
 
 SIZE_LIMIT = 4 * 1024 * 1024  # bytes; generated files, not written ones, are larger
 
@@ -28,6 +28,14 @@ T = TypeVar("T")
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 GOING_ON = "..."  # said at a checkpoint inside a piece of work
+
+
+class Outdated(NamedTuple):
+    """A value that was kept, all that it depends on, and what of that (and TREE) has been touched since."""
+
+    value: object
+    depends: Collection[str]
+    touched: set[str]
 
 
 class Workspace:
@@ -53,7 +61,7 @@ class Workspace:
         self._listings: dict[str, list[str]] = {}
         self._facts: dict[str, dict[str, object]] = {}
         self._kept: dict[object, tuple[object, Collection[str]]] = {}
-        self._outdated: dict[object, object] = {}
+        self._outdated: dict[object, Outdated] = {}
         self.different: set[str] = set()
         self.checkpoint: Callable[[str], None] = _go_on
 
@@ -202,8 +210,8 @@ class Workspace:
         """Does somebody go on using what is kept under a key?"""
         return False
 
-    def outdated(self, key: object) -> object | None:
-        """What was kept under a key until the last change; given out once."""
+    def outdated(self, key: object) -> Outdated | None:
+        """What was kept under a key until a change; given out once."""
         return self._outdated.pop(key, None)
 
     def listen(self) -> None:
@@ -256,12 +264,13 @@ class Workspace:
         gone = now.different = touched(different, moved=moved)
         now._documents = {path: document for path, document in self._documents.items() if path not in different}
         now._facts = {path: facts for path, facts in self._facts.items() if path not in different}
-        now._outdated = self._outdated.copy()
+        for key, (value, depends, earlier) in self._outdated.items():
+            now._outdated[key] = Outdated(value, depends, earlier | gone.intersection((*depends, TREE)))
         for key, entry in self._kept.items():
             if gone.isdisjoint(entry[1]):
                 now._kept[key] = entry
             else:
-                now._outdated[key] = entry[0]
+                now._outdated[key] = Outdated(*entry, gone.intersection((*entry[1], TREE)))
         now.notices = [notice for notice in self.notices if notice.span.path not in gone]
         if not moved:
             now._real_folders = self._real_folders.copy()

@@ -189,7 +189,7 @@ def test_what_was_judged_before_an_interruption_is_not_lost(tmp_path: Path, judg
 def test_what_nobody_asks_for_is_forgotten(tmp_path: Path, judged: list[str]) -> None:
     repository(tmp_path, {"main.tf": DATABASE % "false", "cloudlint.toml": ""})
     person = Person(tmp_path)
-    for settings_text, again in (("", 1), ('workspace = "prod"\n', 1), ("", 1), ("", 0)):
+    for settings_text, again in (("", 1), ('terraform-workspace = "prod"\n', 1), ("", 1), ("", 0)):
         (tmp_path / "cloudlint.toml").write_text(settings_text)
         person.judge.settings_changed()
         judged.clear()

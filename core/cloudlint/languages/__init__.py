@@ -285,7 +285,7 @@ def moves(document: Document) -> dict[str, str]:
 
 def syntax_problems(path: str, text: str) -> int:
     """How many things in a text cannot be read as the file at `path`; nothing is evaluated."""
-    if language_of(path) in ("terraform-plan", "cloudformation") and (_holds_manifest(text) or _is_compose(text, path)):
+    if _is_plain_yaml(path, text):
         from .yaml.loading import load
 
         return len(load(text).problems)
@@ -302,6 +302,13 @@ def syntax_problems(path: str, text: str) -> int:
     from .terraform.declarations import tree_of
 
     return len(tree_of(Document(path, text, "terraform")).problems)
+
+
+def _is_plain_yaml(path: str, text: str) -> bool:
+    """Is a text YAML without anybody's short forms?"""
+    if language_of(path) in ("terraform-plan", "cloudformation"):
+        return _holds_manifest(text) or _is_compose(text, path)
+    return language_of(path) == "kustomization"
 
 
 def _holds_manifest(text: str) -> bool:

@@ -45,7 +45,11 @@ def _parsed(value: Value) -> Value:
         root = _attempt(layout, value)
         if root is not None:
             return root
-    return Value(UNKNOWN, None, value.span, name=value.name, owner=value.owner, refers=value.refers, trail=value.trail)
+    unread = Value(
+        UNKNOWN, None, value.span, name=value.name, owner=value.owner, refers=value.refers, trail=value.trail
+    )
+    unread.pieces = value.pieces  # they say what is unknown of it
+    return unread
 
 
 def _attempt(layout: _JsonPieces, value: Value) -> Value | None:

@@ -6,7 +6,7 @@ the last counts. Text that was put together from parts may have holes: character
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from ..model import Span
 from ..patterns import pattern
@@ -122,58 +122,99 @@ class _Parser:
             raise JsonError("the JSON is nested too deeply", start)
         entries: dict[str, Value] = {}
         partial = False
-        text = self.text
-        at = self.skip(start + 1)
-        if text[at : at + 1] == "}":
-            self.at = at + 1
-        else:
-            while True:
-                found = _KEY.match(text, at)
-                if found is None:
-                    self.fail(at, "a key in quotes and a colon are expected")
-                key: str | None = found[1]
-                if self.holes and HOLE in found[1]:
-                    key = self.template(at, found.end(1) + 1, at, name).text
-                elif "\\" in found[1]:
-                    key = unescape(found[1])
-                value = self.value(found.end(), at, key or "", depth + 1)
-                if key is None:
-                    partial = True
-                else:
-                    entries[key] = value
-                at = self.separator("}")
-                if at < 0:
-                    break
-        site = self.site(start, self.at, member, name)
-        span = self.span(start, self.at)
-        return Value(KNOWN, entries, span, open=partial, site=site, name=name, owner=self.owner)
+        gaps: list[Value] = []
+        at = self.first("}", start, gaps)
+        while at >= 0:
+            found = _KEY.match(self.text, at)
+            if found is None:
+                self.fail(at, "a key in quotes and a colon are expected")
+            key: str | None = found[1]
+            if self.holes and HOLE in found[1]:
+                key = self.template(at, found.end(1) + 1, at, name).text
+            elif "\\" in found[1]:
+                key = unescape(found[1])
+            value = self.value(found.end(), at, key or "", depth + 1)
+            if key is None:
+                partial = True
+            else:
+                entries[key] = value
+            at = self.separator("}", gaps)
+        made = Value(KNOWN, entries, self.span(start, self.at), open=partial, name=name, owner=self.owner)
+        return self.placed(made, gaps, entries.values(), start, member)
 
     def array(self, start: int, member: int, name: str, depth: int) -> Value:
         if depth > MAX_DEPTH:
             raise JsonError("the JSON is nested too deeply", start)
         items: list[Value] = []
-        at = self.skip(start + 1)
-        if self.text[at : at + 1] == "]":
-            self.at = at + 1
-        else:
-            while at >= 0:
-                items.append(self.value(at, at, name, depth + 1))
-                at = self.separator("]")
-        site = self.site(start, self.at, member, name)
-        return Value(KNOWN, tuple(items), self.span(start, self.at), site=site, name=name, owner=self.owner)
+        gaps: list[Value] = []
+        at = self.first("]", start, gaps)
+        while at >= 0:
+            items.append(self.value(at, at, name, depth + 1))
+            at = self.separator("]", gaps)
+        made = Value(KNOWN, tuple(items), self.span(start, self.at), name=name, owner=self.owner)
+        return self.placed(made, gaps, items, start, member)
 
-    def separator(self, closer: str) -> int:
-        """Past a comma: where the next element begins. Past the closing bracket: -1, and `at` is right behind it."""
+    def placed(self, made: Value, gaps: list[Value], inside: Iterable[Value], start: int, member: int) -> Value:
+        """A list or an object with its site. Among elements with gaps no comma is sure: nothing is edited there."""
+        if gaps:
+            made.open, made.pieces = True, tuple(gaps)
+            for item in inside:
+                item.site = None
+        else:
+            made.site = self.site(start, self.at, member, made.name)
+        return made
+
+    def first(self, closer: str, start: int, gaps: list[Value]) -> int:
+        """Where the first element begins behind an opening bracket; as `separator` where there is none."""
+        at = self.past_gaps(self.skip(start + 1), gaps) if self.holes else self.skip(start + 1)
+        if self.text[at : at + 1] == closer:
+            self.at = at + 1
+            return -1
+        if gaps and self.text[at : at + 1] == ",":
+            self.at = at
+            return self.separator(closer, gaps)
+        return at
+
+    def separator(self, closer: str, gaps: list[Value]) -> int:
+        """Past a comma: where the next element begins. Past the closing bracket: -1, and `at` is right behind it.
+
+        What is unknown and stands where a comma would may be any number of elements, commas included: a gap.
+        """
         found = _NEXT.match(self.text, self.at)
+        if found is None and self.holes:
+            before = len(gaps)
+            self.at = self.past_gaps(self.skip(self.at), gaps)
+            found = _NEXT.match(self.text, self.at)
+            if found is None and len(gaps) > before and self.at < len(self.text):
+                return self.at
         if found is None or (found[1] != "," and found[1] != closer):
             self.fail(self.skip(self.at), f"a comma or `{closer}` is expected")
+        at = found.end()
         if found[1] == ",":
-            if self.lenient and self.text[found.end() : found.end() + 1] == closer:
-                self.at = found.end() + 1
+            if self.holes:
+                at = self.past_gaps(at, gaps)
+            if (self.lenient or gaps) and self.text[at : at + 1] == closer:
+                self.at = at + 1
                 return -1
-            return found.end()
+            return at
         self.at = found.end(1)
         return -1
+
+    def past_gaps(self, at: int, gaps: list[Value]) -> int:
+        """Behind the gaps that stand at an offset, and the space around them."""
+        while at in self.holes and self.is_gap(at):
+            gaps.append(self.holes[at])
+            at = self.skip(at + 1)
+        return at
+
+    def is_gap(self, at: int) -> bool:
+        """Is a hole no element by itself? One that is lies between commas and brackets."""
+        if self.holes[at].state is not UNKNOWN:
+            return False
+        before, after = at - 1, self.skip(at + 1)
+        while before > 0 and self.text[before] in " \t\n\r":
+            before -= 1
+        return not (self.text[before] in "[," and self.text[after : after + 1] in (",", "]"))
 
     def number(self, whole: str, rest: str, at: int) -> int | float:
         try:

@@ -106,6 +106,59 @@ def test_unknown_pieces_stay_unknown_and_the_rest_is_known() -> None:
     assert {item.name for item in resources} == {"Resource"}
 
 
+GAPS = [
+    # text, what is known of it, whether the list or object may hold more
+    ("[1, ${more}]", [1, UNKNOWN], False),
+    ("[${more}]", [UNKNOWN], False),
+    ("[1 ${more}]", [1], True),
+    ("[1\n${more}\n]", [1], True),
+    ("[${more} 1]", [1], True),
+    ("[1, ${more} 2]", [1, 2], True),
+    ("[1 ${more} ${still}, 2]", [1, 2], True),
+    ("[1 ${more} 2]", [1, 2], True),
+    ("[1 ${more} ,]", [1], True),
+    ('{"a": 1 ${more}}', {"a": 1}, True),
+    ("{${more}}", {}, True),
+    ('{${more} "a": 1}', {"a": 1}, True),
+    ('{"a": 1, ${more} "b": 2}', {"a": 1, "b": 2}, True),
+    ('{"a": 1, ${more}}', {"a": 1}, True),
+    ('{${more}, "a": 1}', {"a": 1}, True),
+    ('{"a": ${more}}', {"a": UNKNOWN}, False),
+]
+
+
+@pytest.mark.parametrize(("text", "known", "partial"), GAPS)
+def test_what_is_unknown_between_elements_leaves_the_others_known(
+    text: str, known: list[object] | dict[str, object], partial: bool
+) -> None:
+    """As a directive that repeats elements, their commas included: `%{ for x in var.more }, "${x}"%{ endfor }`."""
+    found = decode(pieced(text))
+
+    def said(value: Value) -> object:
+        return value.data if value.state is KNOWN else value.state
+
+    data = found.data
+    assert isinstance(data, (tuple, dict))
+    inside = [said(it) for it in data] if isinstance(data, tuple) else {key: said(it) for key, it in data.items()}
+    assert (inside, found.open) == (known, partial)
+    assert found.open == bool(found.pieces)
+
+
+@pytest.mark.parametrize(
+    "text", ["[1 2]", "[1, ${more} 2 3]", "[${more}", '{"a" ${more}: 1}', "{${more} 1}", "[1 ${more} }"]
+)
+def test_gaps_do_not_mend_what_is_no_json(text: str) -> None:
+    assert decode(pieced(text)).state is UNKNOWN
+
+
+def test_nothing_is_edited_beside_a_gap() -> None:
+    """No comma is sure there; inside of the elements all is as ever."""
+    found = decode(pieced('[{"a": 1} ${more}]'))
+    (element,) = found.items()
+    assert (found.append(2), element.remove()) == (None, None)
+    assert element["a"].set(2) is not None
+
+
 def test_known_pieces_are_put_in() -> None:
     span = Span(PATH, 7, 20)
     decided = Step(Span(PATH, 500, 503), 'variable "who"')

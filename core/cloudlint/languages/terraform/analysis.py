@@ -101,10 +101,10 @@ def _evaluated(project: Project, root: str) -> Root:
         Module(tree, tree.declarations(root), root_arguments(tree)).lower()
         _add_objects(tree)
         before = project.workspace.outdated(key)
-        if isinstance(before, Root):
+        if before is not None and isinstance(before.value, Root):
             from .surviving import survive  # only where an earlier run is remembered
 
-            survive(before, tree)
+            survive(before.value, tree, before.touched)
     project.workspace.keep(key, tree, tree.depends)
     return tree
 

@@ -12,11 +12,14 @@ def whole(value: Value) -> bool:
     """Known (or null) all through, without noting a read."""
     if value.state is not KNOWN:
         return value.state is ABSENT
+    data = value.data
+    if type(data) is str:  # first: asking an abstract class is slow
+        return not value.open
     if value.open:
         return False
-    if isinstance(value.data, tuple):
-        return all(whole(item) for item in value.data)
-    return not isinstance(value.data, Mapping) or all(whole(item) for item in value.data.values())
+    if isinstance(data, tuple):
+        return all(whole(item) for item in data)
+    return not isinstance(data, Mapping) or all(whole(item) for item in data.values())
 
 
 def identity(value: Value) -> str:

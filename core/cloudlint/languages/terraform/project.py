@@ -89,6 +89,7 @@ class Root:
             list_files=self._files_below,
             render=self._render,
             rounds=rounds,
+            filesets={},
             made_from=made_from,
         )
         self._in_templates = NoNames(self.context._replace(templating=True))

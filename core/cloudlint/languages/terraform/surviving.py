@@ -35,9 +35,9 @@ class Shift(NamedTuple):
     by: int
 
 
-def survive(before: Root, after: Root) -> None:
-    """Hand on what was said of the module before."""
-    edits = _edits(before, after)
+def survive(before: Root, after: Root, touched: Collection[str]) -> None:
+    """Hand on what was said of the module before; `touched` is as `Outdated` has it."""
+    edits = _edits(before, after) if _only_modules(before, touched) else None
     if edits is None:
         return
     shifts, dirty = edits
@@ -58,6 +58,12 @@ def survive(before: Root, after: Root) -> None:
 
 
 # ---------------------------------------------------------------------- what was edited
+
+
+def _only_modules(before: Root, touched: Collection[str]) -> bool:
+    """Have no files come or gone, and none changed but those of modules? Others are read as text, or list modules."""
+    folders = set(map(posixpath.dirname, before.documents))
+    return all(path in folders or path.endswith("/**") for path in touched)  # what is below: names, which are the same
 
 
 def _edits(before: Root, after: Root) -> tuple[dict[str, Shift], set[Block]] | None:

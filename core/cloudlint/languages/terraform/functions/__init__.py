@@ -63,7 +63,8 @@ def evaluate(name: str, arguments: list[Value], span: Span, context: Context | N
     """As `call`, but raises what goes wrong: Failure, Undecided, and any mistake in a function."""
     if context is not None and name in context.own:
         return context.own[name](arguments, span)
-    return apply(_loaded.get(name) or _function(name), Call(span, context, tuple(arguments)))
+    # The call is made without `__new__`, as it is for every function of every round.
+    return apply(_loaded.get(name) or _function(name), tuple.__new__(Call, (span, context, tuple(arguments))))
 
 
 def _function(name: str) -> Function:

@@ -69,6 +69,7 @@ class Context(NamedTuple):
     render      evaluates a template's text (path, text, variables); a failed value where it is wrong
     own         further functions (arguments, where the call stands), of a tool around Terraform
     rounds      how many rounds loops may yet go
+    filesets    what `fileset` has found, by folder and pattern: a module that is called often asks the same again
     made_from   what large lists and mappings were made from, as `origins` remembers it
     templating  inside of a template, where Terraform refuses to render another one
     """
@@ -80,6 +81,7 @@ class Context(NamedTuple):
     render: Callable[[str, str, Mapping[str, Value]], Value] | None = None
     own: Mapping[str, Callable[[list[Value], Span], Value]] = {}
     rounds: Rounds = Rounds()
+    filesets: dict[tuple[str, str], list[str]] | None = None
     made_from: MadeFrom | None = None
     templating: bool = False
 

@@ -97,8 +97,14 @@ def fileset(call: Call, path: Value, pattern: Value) -> Value:
     full, glob, context = _full(call, path), _text(pattern), _context(call)
     if _elsewhere(context, full) or glob.startswith(("/", "../")) or "/../" in glob:
         raise Undecided
-    wanted = re.compile(_glob(glob.removeprefix("./")))
-    return call.computed([*sorted(found for found in context.list_files(full) if wanted.match(found))])
+    kept = context.filesets
+    found = kept.get((full, glob)) if kept is not None else None
+    if found is None:
+        wanted = re.compile(_glob(glob.removeprefix("./")))
+        found = [*sorted(name for name in context.list_files(full) if wanted.match(name))]
+        if kept is not None:
+            kept[full, glob] = found
+    return call.computed([*found])
 
 
 def _glob(pattern: str) -> str:
