@@ -17,7 +17,7 @@ import { forwarded, type ServerSettings } from "./settings";
 
 const LANGUAGES = ["terraform", "terraform-vars", "opentofu", "opentofu-vars", "hcl", "yaml", "json", "jsonc"];
 const CONTAINERS = ["dockerfile", "dockercompose"];
-const FILES = "**/{*.tf,*.tofu,*.tfvars,*.hcl,*.json,*.yaml,*.yml,*ockerfile*,Containerfile*,Kustomization,cloudlint.toml,pyproject.toml}";
+const FILES = "**/{*.tf,*.tofu,*.tfvars,*.hcl,*.json,*.yaml,*.yml,*.template,*ockerfile*,Containerfile*,Kustomization,cloudlint.toml,pyproject.toml}";
 
 /** What the status bar shows. */
 export type Condition = "starting" | "running" | "stopped";
