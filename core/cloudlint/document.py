@@ -12,7 +12,7 @@ class Document:
     `text` is without byte order mark; line ends are kept as they stand in the file.
     """
 
-    __slots__ = ("_lines", "language", "path", "text", "tree")
+    __slots__ = ("_lines", "language", "marked", "path", "text", "tree")
 
     def __init__(self, path: str, text: str, language: str) -> None:
         self.path = path
@@ -20,6 +20,7 @@ class Document:
         self.language = language
         self.tree: object | None = None  # the language's own parse result, made once
         self._lines: Lines | None = None
+        self.marked: bool | None = None  # may it hold ignores? None until somebody has looked
 
     @property
     def lines(self) -> Lines:

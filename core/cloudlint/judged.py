@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from . import languages
 from .analysis import Analysis
 from .catalog import Catalog, Selection
+from .document import Document
 from .languages import Part
 from .linting import Judgement, judge
 from .model import Finding, Related, Span
@@ -91,7 +92,7 @@ def judged(workspace: Workspace, part: Part, options: Options, catalog: Catalog,
     )
     depends = workspace.heard(analysis.depends)
     used = keep or languages.stays(workspace, part, options.var_files, options.workspace)
-    marked = tuple(path for path, document in analysis.documents.items() if hinted(document.text))
+    marked = tuple(path for path, document in analysis.documents.items() if _is_marked(document))
     found = Judged(
         {path: document.language for path, document in analysis.documents.items()},
         analysis.graphs if keep else tuple(_left(analysis, marked, release=not used)),
@@ -158,13 +159,20 @@ def _wanted(analysis: Analysis, marked: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(path for ignore in found for path, _ in ignore.only))
 
 
+def _is_marked(document: Document) -> bool:
+    """May it hold ignores? Looked at once: many modules may read it."""
+    if document.marked is None:
+        document.marked = hinted(document.text)
+    return document.marked
+
+
 def _blocks(graphs: Iterable[Graph]) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for graph in graphs:
-        for resource in graph.resources:
-            if resource.span is not None and not resource.kind.startswith("provider."):
-                path, start, end = resource.span
-                found.setdefault(path, set()).add(f"{start}-{end}")
+    spans = {
+        resource.span for graph in graphs for resource in graph.resources if not resource.kind.startswith("provider.")
+    }
+    for path, start, end in filter(None, spans):  # many instances stand in one place
+        found.setdefault(path, set()).add(f"{start}-{end}")
     return {path: frozenset(places) for path, places in found.items()}
 
 

@@ -106,13 +106,13 @@ class ListeningWorkspace(Workspace):
     def rest(self) -> None:
         """Let go of all that does not stay: values, and documents that no value is made from which does.
 
-        Facts stay, and what holds until files come or go.
+        Facts stay, and what is known of all files together.
         """
         needed = {depend for key in self._staying & self._kept.keys() for depend in self._kept[key][1]}
         self._kept = {
             key: (value, depends)
             for key, (value, depends) in self._kept.items()
-            if key in self._staying or depends == (TREE,) or needed.issuperset(depends)
+            if key in self._staying or depends in ((TREE,), (self.everything,)) or needed.issuperset(depends)
         }
         self._outdated = {key: value for key, value in self._outdated.items() if key in self._staying}
         self.forget([path for path in self._documents if needed.isdisjoint((path, path.rpartition("/")[0]))])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 from .inspecting import written
 from .model import Span
@@ -63,7 +63,7 @@ def _without_modules(resource: Resource) -> str:
 
 def _traced(address: str, value: Value) -> Traced:
     known = value.known
-    steps = value.trail or way((value,))
+    steps = value.trail or way((value,)) or tuple(dict.fromkeys(_of_parts(value)))
     reason = "" if known is not None or value.state is ABSENT else decided_by(value)
     return Traced(
         address,
@@ -74,3 +74,10 @@ def _traced(address: str, value: Value) -> Traced:
         reason,
         value.sensitive or any(value.secrets()),
     )
+
+
+def _of_parts(value: Value) -> Iterator[Step]:
+    """The ways of what a value was put together from: elements of a list or an object, parts of a text."""
+    data = value.data
+    for part in data if isinstance(data, tuple) else data.values() if isinstance(data, Mapping) else value.pieces:
+        yield from part.trail or _of_parts(part)

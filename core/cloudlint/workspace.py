@@ -149,6 +149,11 @@ class Workspace:
         return self.holds(path) and os.path.exists(path)
 
     @property
+    def everything(self) -> str:
+        """What is kept with this dependency holds until any file is different."""
+        return f"{self.root.rstrip('/')}/**"
+
+    @property
     def overlay(self) -> Mapping[str, str]:
         """The unsaved files."""
         return self._overlay
@@ -355,7 +360,7 @@ def touched(paths: Iterable[str], *, moved: bool = False) -> set[str]:
     for path in paths:
         folder = path.rpartition("/")[0]
         found |= {path, folder}
-        while folder and f"{folder}/**" not in found:
+        while f"{folder}/**" not in found:
             found.add(f"{folder}/**")
             folder = folder.rpartition("/")[0]
     return found

@@ -49,7 +49,8 @@ def test_an_undecided_check_names_the_variable(folder: Path, capsys: pytest.Capt
         ),
         (
             "module.db.aws_db_instance.this.instance_class",
-            'module.db.aws_db_instance.this: `instance_class` is "db.t3"\n  at db/main.tf:3:20: "db.${var.class}"\n',
+            'module.db.aws_db_instance.this: `instance_class` is "db.t3"\n  at db/main.tf:3:20: "db.${var.class}"\n'
+            '  from module "db" at main.tf:4:12: "t3"\n',
         ),
         (
             "aws_db_instance.one.multi_az",
@@ -139,6 +140,24 @@ def test_a_resource_of_one_environment_only(
     assert main(["explain", "--value", "aws_sqs_queue.q.name", "."]) == 0
     assert (
         capsys.readouterr().out == 'aws_sqs_queue.q[0]: `name` is "q" (in prod, not in dev)\n  at main.tf:4:11: "q"\n'
+    )
+
+
+def test_the_ways_of_what_a_value_is_put_together_from(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "main.tf").write_text(
+        'variable "a" {\n  default = "10.0.0.0/8"\n}\nlocals {\n  b = "10.${1}.0.0/16"\n}\n'
+        'resource "aws_security_group_rule" "r" {\n  cidr_blocks = [var.a, local.b, "::/0", var.a]\n}\n'
+    )
+    monkeypatch.chdir(tmp_path)
+    assert main(["explain", "--value", "aws_security_group_rule.r.cidr_blocks", "."]) == 0
+    assert capsys.readouterr().out == (
+        'aws_security_group_rule.r: `cidr_blocks` is ["10.0.0.0/8", "10.1.0.0/16", "::/0", "10.0.0.0/8"]\n'
+        '  at main.tf:8:17: [var.a, local.b, "::/0", var.a]\n'
+        '  from variable "a" at main.tf:2:13: "10.0.0.0/8"\n'
+        '  from local.b at main.tf:5:7: "10.${1}.0.0/16"\n'
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
 
 from ...analysis import Analysis
 from ...document import Document
@@ -26,12 +25,24 @@ def roots(workspace: Workspace, targets: Iterable[str], repository: Iterable[str
     paths = list(targets)
     units = {path for path in paths if is_unit(path)}
     directories = {posixpath.dirname(path) for path in paths} - {posixpath.dirname(path) for path in units}
-    callers = Callers(workspace, repository, partial(_called_by_unit, workspace))
+    callers = _callers(workspace, tuple(repository))
     found: dict[str, list[str]] = {unit: [posixpath.dirname(unit)] for unit in units}
     for directory in sorted(directories):
         for root in callers.roots_of(directory):
             found.setdefault(root, []).append(directory)
     return dict(sorted(found.items()))
+
+
+def _callers(workspace: Workspace, repository: tuple[str, ...]) -> Callers:
+    """Who calls whom; that of an earlier run, while no file is different."""
+    key = ("terraform callers", repository)
+    kept = workspace.recall(key)
+    if isinstance(kept, Callers):
+        kept.workspace = workspace  # what is still to be read is read as it is now
+        return kept
+    callers = Callers(workspace, repository, _called_by_unit)
+    workspace.keep(key, callers, (workspace.everything,))
+    return callers
 
 
 def analysed(workspace: Workspace, root: str, options: Options) -> Analysis:

@@ -31,8 +31,10 @@ class Callers:
     `called_by` gives the local directory that a Terragrunt unit calls.
     """
 
-    def __init__(self, workspace: Workspace, files: Iterable[str], called_by: Callable[[str], str | None]) -> None:
-        self._workspace = workspace
+    def __init__(
+        self, workspace: Workspace, files: Iterable[str], called_by: Callable[[Workspace, str], str | None]
+    ) -> None:
+        self.workspace = workspace
         self._called_by = called_by
         self._candidates: dict[str, list[str]] = {}  # directory -> files that seem to call it
         self._units: dict[str, list[str]] = {}  # last part of a source -> Terragrunt units that seem to call it
@@ -65,7 +67,7 @@ class Callers:
 
     def _search(self, path: str) -> tuple[str, ...]:
         """The directories that the file seems to call."""
-        document = self._workspace.read(path) if self._workspace.mentions(path, b"module", b"./") else None
+        document = self.workspace.read(path) if self.workspace.mentions(path, b"module", b"./") else None
         if document is None:
             return ()
         folder = posixpath.dirname(path)
@@ -82,26 +84,26 @@ class Callers:
 
     def _search_unit(self, path: str) -> tuple[str, ...]:
         """The last parts of what the file seems to call."""
-        document = self._workspace.read(path)
+        document = self.workspace.read(path)
         sources = _ANY_SOURCE.findall(document.text) if document is not None else ()
         return tuple(dict.fromkeys(source.partition("?")[0].rstrip("/").rpartition("/")[2] for source in sources))
 
     def _units_of(self, directory: str) -> list[str]:
         """The Terragrunt files that call the directory, that in itself included."""
         candidates = self._units.get(posixpath.basename(directory), [])
-        if UNIT in self._workspace.list(directory):
+        if UNIT in self.workspace.list(directory):
             candidates = [*candidates, f"{directory}/{UNIT}"]
         if not candidates:
             return []
-        return [path for path in dict.fromkeys(candidates) if self._called_by(path) == directory]
+        return [path for path in dict.fromkeys(candidates) if self._called_by(self.workspace, path) == directory]
 
     def _calls(self, path: str, directory: str) -> bool:
         """Does a `module` block of the file really call the directory?"""
-        return directory in self._workspace.fact(path, "called", partial(self._called, path))
+        return directory in self.workspace.fact(path, "called", partial(self._called, path))
 
     def _called(self, path: str) -> tuple[str, ...]:
         """The directories that the file's blocks call."""
-        document = self._workspace.read(path)
+        document = self.workspace.read(path)
         folder = posixpath.dirname(path)
         blocks = tree_of(document).body.blocks if document is not None else ()
         targets = (_target(folder, _source(block)) for block in blocks if block.type == "module")

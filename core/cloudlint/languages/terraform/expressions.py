@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from ...resource import ABSENT, KNOWN, UNKNOWN, Step, Value
-from ...unknowns import way
 from . import syntax
 from .edit import ElementSite, ExpressionSite, ItemSite, ObjectSite
 from .functions import call, failed, is_failed
-from .operators import binary, same, unary
+from .operators import MOST_CHOICES, agreed, binary, unary
 from .provenance import doubts, union, unknown, way_from
 from .rendering import render
-from .scope import SPLAT, Scope, elements, rounds
+from .scope import SPLAT, TRIED, Scope, elements, rounds
 
 
 def evaluate(node: syntax.Expression, scope: Scope) -> Value:
@@ -68,10 +67,19 @@ def _index(node: syntax.Index, scope: Scope) -> Value:
     if is_failed(key) or key.state is ABSENT:
         return failed(scope.span(node.start, node.end))
     if key.state is UNKNOWN:
-        return unknown(scope.span(node.start, node.end), key, on, *elements(on))
+        return _any_of(on, key, node, scope)
     if isinstance(on.data, tuple):
         return _element(on, key, node, scope)
     return _child(on, key.text or "", node, scope)
+
+
+def _any_of(on: Value, key: Value, node: syntax.Index, scope: Scope) -> Value:
+    """The element at an unknown key. That there may be none need not be minded, unless somebody would catch that."""
+    span, data = scope.span(node.start, node.end), on.data
+    items = data.values() if type(data) is dict else data if isinstance(data, tuple) else ()
+    if on.open or TRIED in scope.bindings or not 0 < len(items) <= MOST_CHOICES:
+        return unknown(span, key, on, *elements(on))
+    return agreed([on.part(item, span) for item in items], span, key)
 
 
 def _child(on: Value, name: str, node: syntax.Node, scope: Scope) -> Value:
@@ -121,6 +129,8 @@ def _splat_item(node: syntax.SplatItem, scope: Scope) -> Value:
 
 def _call(node: syntax.Call, scope: Scope) -> Value:
     span = scope.span(node.start, node.end)
+    if node.name in ("try", "can"):
+        scope = scope.binding(_CAUGHT)
     arguments = [evaluate(argument, scope) for argument in node.arguments]
     if node.spread and arguments:
         last = arguments.pop()
@@ -156,11 +166,7 @@ def _conditional(node: syntax.Conditional, scope: Scope) -> Value:
             return failed(span)
         chosen = evaluate(node.then if taken else node.otherwise, scope)
         return chosen.but(sensitive=True) if test.sensitive else chosen
-    then, otherwise = evaluate(node.then, scope), evaluate(node.otherwise, scope)
-    if same(then, otherwise):
-        return then.but(span=span)
-    # `trail` is that of the condition: it decides.
-    return Value(UNKNOWN, None, span, refers=union(then.refers, otherwise.refers), trail=way((test,)))
+    return agreed((evaluate(node.then, scope), evaluate(node.otherwise, scope)), span, test).but(span=span)
 
 
 def _parens(node: syntax.Parens, scope: Scope) -> Value:
@@ -290,6 +296,7 @@ def _bad(node: syntax.Bad, scope: Scope) -> Value:
     return Value(UNKNOWN, None, scope.span(node.start, node.end))
 
 
+_CAUGHT = {TRIED: Value(KNOWN, True)}
 _MISSPELT = {"True": True, "TRUE": True, "False": False, "FALSE": False}
 
 _EVALUATORS: dict[type[syntax.Node], Callable[..., Value]] = {

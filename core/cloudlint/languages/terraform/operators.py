@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from ...model import Span
 from ...resource import ABSENT, KNOWN, UNKNOWN, Value
+from ...unknowns import way
 from .functions import failed, is_failed
-from .provenance import union, unknown
+from .provenance import is_sensitive, union, unknown
 
 Number = int | float
 
@@ -91,6 +92,45 @@ def equality(left: Value, right: Value) -> bool | None:
 def same(left: Value, right: Value) -> bool:
     """Surely equal."""
     return equality(left, right) is True
+
+
+DEEPEST_CHOICE, MOST_CHOICES = 4, 32  # how far it is looked for what choices agree in, and among how many
+
+
+def agreed(choices: Sequence[Value], span: Span, why: Value, depth: int = 0) -> Value:
+    """One of several values of which it is unknown which: known is what all of them agree in, down to parts of them.
+
+    `why` is what would decide.
+    """
+    first, *others = choices
+    if all(same(first, other) for other in others):
+        return first
+    refers, sensitive = union(*(choice.refers for choice in choices)), is_sensitive((why, *choices))
+    if depth < DEEPEST_CHOICE and not any(choice.open or choice.state is not KNOWN for choice in choices):
+        parts = _common_parts(choices, span, why, depth)
+        if parts is not None:
+            return Value(KNOWN, parts, span, refers=refers, sensitive=sensitive)
+    return Value(UNKNOWN, None, span, refers=refers, trail=way((why,)), sensitive=sensitive)
+
+
+def _common_parts(
+    choices: Sequence[Value], span: Span, why: Value, depth: int
+) -> dict[str, Value] | tuple[Value, ...] | None:
+    """What objects of the same attributes, or lists of the same length, agree in; None for all others."""
+    data = choices[0].data
+    if isinstance(data, tuple):
+        if any(not isinstance(choice.data, tuple) or len(choice.data) != len(data) for choice in choices):
+            return None
+        every = (tuple(choice.part(item) for item in choice.data) for choice in choices)
+        return tuple(_placeless(agreed(alike, span, why, depth + 1)) for alike in zip(*every, strict=True))
+    if type(data) is not dict or any(type(it.data) is not dict or it.data.keys() != data.keys() for it in choices):
+        return None
+    return {key: _placeless(agreed([it.entry(key) for it in choices], span, why, depth + 1)) for key in data}
+
+
+def _placeless(value: Value) -> Value:
+    """Nothing is changed by an edit of one choice among several."""
+    return value.but(site=None)
 
 
 def _all(verdicts: Iterable[bool | None], open: bool) -> bool | None:

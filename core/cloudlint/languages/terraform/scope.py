@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from .functions import Context
     from .syntax import Block, Node
 
-SPLAT = "*"  # the name of a splat's element: no identifier can be called so
+# Names that no identifier can be called.
+SPLAT = "*"  # a splat's element
+TRIED = "?"  # bound where a failure would be caught: by `try` or `can`
 
 
 class Names(Protocol):

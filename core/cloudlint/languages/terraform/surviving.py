@@ -8,31 +8,20 @@ does more than that (blocks come or go, names change, files are read as text), n
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from functools import partial
-from itertools import chain
 
 from ...document import Document
-from ...model import Edit, Finding, Fix, Related, Span, Undecided
-from ...resource import NOTHING_SAID, Resource, Said
+from ...resource import NOTHING_SAID, Resource
 from ...typed import NamedTuple
 from . import syntax
 from .declarations import is_override, tree_of
+from .moving import Shift, moved, shift_between
 from .project import Root
 
 CONTENT_ONLY = frozenset({"resource", "data", "locals", "variable", "output", "module"})
 
-_made = tuple.__new__  # of named tuples, without a look at their fields
-
 Block = tuple[str, int]  # path and number of a top-level block
-
-
-class Shift(NamedTuple):
-    """One edit of a text: what stood before `start` stays, what stood behind `end` moves by `by`."""
-
-    start: int
-    end: int
-    by: int
 
 
 def survive(before: Root, after: Root, touched: Collection[str]) -> None:
@@ -46,15 +35,14 @@ def survive(before: Root, after: Root, touched: Collection[str]) -> None:
         return
     pairs, kinds = _alike_resources(before, after, affected)
     for old, new in pairs:
-        for check, said in old.answers.items():
-            if said is not NOTHING_SAID:
-                if "*" in said.asked or not kinds.isdisjoint(said.asked):
-                    continue
-                moved = _moved(said, shifts)
-                if moved is None:
-                    continue
-                said = moved
-            new.answers[check] = said
+        new.answers.update(old.answers)
+        for check, said in [it for it in old.answers.items() if it[1] is not NOTHING_SAID]:
+            gone = "*" in said.asked or not kinds.isdisjoint(said.asked)
+            here = None if gone else moved(said, shifts)
+            if here is None:
+                del new.answers[check]
+            else:
+                new.answers[check] = here
 
 
 # ---------------------------------------------------------------------- what was edited
@@ -79,34 +67,14 @@ def _edits(before: Root, after: Root) -> tuple[dict[str, Shift], set[Block]] | N
         touched = _touched(old, new) if path.endswith((".tf", ".tofu")) and path not in before.depends else None
         if touched is None:
             return None
-        shifts[path] = _shift(old.text, new.text)
+        shifts[path] = shift_between(old.text, new.text)
         dirty |= {(path, number) for number in touched}
     return shifts, dirty
 
 
-def _shift(old: str, new: str) -> Shift:
-    most = min(len(old), len(new))
-    start = _alike(old[:most], new[:most])
-    most -= start
-    end = _alike(old[len(old) - most :][::-1], new[len(new) - most :][::-1])
-    return Shift(start, len(old) - end, len(new) - len(old))
-
-
-def _alike(one: str, other: str) -> int:
-    """How many characters two texts of one length begin with alike; halving, as comparing is quick in bulk."""
-    low, high = 0, len(one)
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
-
-
 def _touched(old: Document, new: Document) -> set[int] | None:
     """The numbers of the blocks that an edit touches; None where anything else is different."""
-    shift = _shift(old.text, new.text)
+    shift = shift_between(old.text, new.text)
     one, other = tree_of(old), tree_of(new)
     if len(one.body.blocks) != len(other.body.blocks) or one.body.attributes or other.body.attributes:
         return None
@@ -336,72 +304,3 @@ def _addresses(resources: Iterable[Resource]) -> dict[str, list[str]]:
     for resource in resources:
         by_kind.setdefault(resource.kind, []).append(resource.address)
     return by_kind
-
-
-def _moved(said: Said, shifts: dict[str, Shift]) -> Said | None:
-    """The same, where its places are now; None where one lies inside an edit."""
-    reach = said.reach or _reach(said)
-    if all(_stays(span, shifts) for span in reach):
-        return said if said.reach else said._replace(reach=reach)
-    try:
-        findings = tuple([_finding(finding, shifts) for finding in said.findings])
-        undecided = said.undecided and _doubt(said.undecided, shifts)
-    except _Inside:
-        return None
-    try:
-        reach = tuple([_span(span, shifts) for span in reach])
-    except _Inside:  # between two places
-        reach = ()
-    return Said(findings, undecided, said.asked, reach)
-
-
-def _reach(said: Said) -> tuple[Span, ...]:
-    """From the first place to the last that something is said of, in each file."""
-    reach: dict[str, Span] = {}
-    doubt = () if said.undecided is None else (said.undecided.span,)
-    for span in chain(doubt, *map(_spans, said.findings)):
-        path, start, end = reach.get(span.path, span)
-        reach[path] = Span(path, min(start, span.start), max(end, span.end))
-    return tuple(reach.values())
-
-
-class _Inside(Exception):
-    """A place lies inside an edit."""
-
-
-def _finding(finding: Finding, shifts: dict[str, Shift]) -> Finding:
-    # As tuples: with every key typed at the top of a file, all that was found below it moves.
-    rule, severity, message, span, resource, kind, framework, related, fix = finding
-    if related:
-        related = tuple([Related(_span(place, shifts), said) for place, said in related])
-    if fix is not None:
-        edits = tuple([_made(Edit, (_span(place, shifts), text)) for place, text in fix.edits])
-        fix = _made(Fix, (fix.title, edits, fix.safety))
-    span = _span(span, shifts)
-    return _made(Finding, (rule, severity, message, span, resource, kind, framework, related, fix))
-
-
-def _doubt(undecided: Undecided, shifts: dict[str, Shift]) -> Undecided:
-    return undecided._replace(span=_span(undecided.span, shifts))
-
-
-def _spans(finding: Finding) -> Iterator[Span]:
-    yield finding.span
-    yield from (related.span for related in finding.related)
-    if finding.fix is not None:
-        yield from (edit.span for edit in finding.fix.edits)
-
-
-def _stays(span: Span, shifts: dict[str, Shift]) -> bool:
-    """Is it where it was? A span that an edit touches may not be."""
-    shift = shifts.get(span.path)
-    return shift is None or span.end < shift.start or (not shift.by and span.start > shift.end)
-
-
-def _span(span: Span, shifts: dict[str, Shift]) -> Span:
-    shift = shifts.get(span.path)
-    if shift is None or span.end < shift.start:
-        return span
-    if span.start > shift.end:
-        return _made(Span, (span.path, span.start + shift.by, span.end + shift.by))
-    raise _Inside

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ....resource import ABSENT, KNOWN, UNKNOWN, Plain, Value
+from ..operators import MOST_CHOICES, agreed
 from ..provenance import way_from
 from ..types import ANY, STRING, Type
 from .calling import Call, Failure, plain, shaped
@@ -34,6 +35,9 @@ def lookup(call: Call, value: Value, key: Value, *default: Value) -> Value:
     if len(default) > 1 or (value.state is KNOWN and not isinstance(value.data, Mapping)):
         raise Failure
     if value.state is UNKNOWN or not isinstance(key.data, str):
+        data = value.data
+        if default and type(data) is dict and not value.open and key.state is UNKNOWN and len(data) < MOST_CHOICES:
+            return agreed([*(value.part(item, call.span) for item in data.values()), *default], call.span, key)
         return call.unknown()
     if isinstance(value.data, Mapping) and key.data in value.data:
         return field(value, key.data, value.data[key.data])
