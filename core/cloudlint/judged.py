@@ -93,6 +93,7 @@ def judged(workspace: Workspace, part: Part, options: Options, catalog: Catalog,
     depends = workspace.heard(analysis.depends)
     used = keep or languages.stays(workspace, part, options.var_files, options.workspace)
     marked = tuple(path for path, document in analysis.documents.items() if _is_marked(document))
+    blocks = _blocks(analysis.graphs)
     found = Judged(
         {path: document.language for path, document in analysis.documents.items()},
         analysis.graphs if keep else tuple(_left(analysis, marked, release=not used)),
@@ -100,7 +101,7 @@ def judged(workspace: Workspace, part: Part, options: Options, catalog: Catalog,
         analysis.notices,
         tuple(notice for notice in workspace.notices if _concerns(notice, depends)),
         analysis.not_followed,
-        _blocks(analysis.graphs),
+        blocks,
         marked,
         depends,
     )
@@ -168,10 +169,7 @@ def _is_marked(document: Document) -> bool:
 
 def _blocks(graphs: Iterable[Graph]) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    spans = {
-        resource.span for graph in graphs for resource in graph.resources if not resource.kind.startswith("provider.")
-    }
-    for path, start, end in filter(None, spans):  # many instances stand in one place
+    for path, start, end in {span for graph in graphs for span in graph.places()}:  # many instances stand in one place
         found.setdefault(path, set()).add(f"{start}-{end}")
     return {path: frozenset(places) for path, places in found.items()}
 

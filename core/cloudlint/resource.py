@@ -563,6 +563,24 @@ class Said(NamedTuple):
 NOTHING_SAID = Said()
 
 
+class Late:
+    """Resources of one kind that are made when somebody asks for them; `places` tells where they will stand."""
+
+    __slots__ = ("kind", "made", "make", "places")
+
+    def __init__(self, kind: str, places: Callable[[], frozenset[Span]], make: Callable[[], list[Resource]]) -> None:
+        self.kind = kind
+        self.places = places
+        self.make = make
+        self.made: list[Resource] | None = None
+
+    def resources(self) -> list[Resource]:
+        """The resources, made once."""
+        if self.made is None:
+            self.made = self.make()
+        return self.made
+
+
 class Graph:
     """The resources that were evaluated together, by kind. Filled while a document or module tree is lowered.
 
@@ -570,10 +588,11 @@ class Graph:
     the kinds that are looked at while a check runs (`*` for all). `holders` let go of what the values are made from.
     """
 
-    __slots__ = ("_by_kind", "_links", "_resources", "asked", "holders", "judged")
+    __slots__ = ("_by_kind", "_late", "_links", "_resources", "asked", "holders", "judged")
 
     def __init__(self) -> None:
         self._resources: list[Resource] = []
+        self._late: list[tuple[int, Late]] = []  # in order, with the number of resources that stand before
         self._by_kind: dict[str, list[Resource]] = {}
         self._links: dict[tuple[str, str], Links] = {}
         self.asked: set[str] = set()
@@ -586,9 +605,27 @@ class Graph:
         self._by_kind.setdefault(resource.kind, []).append(resource)
         self._links.clear()
 
+    def add_late(self, late: Late) -> None:
+        """Take in resources of a kind of which all are added like this."""
+        self._late.append((len(self._resources), late))
+        self._by_kind.setdefault(late.kind, [])
+
+    def made(self) -> list[Resource]:
+        """The resources that are there by now, in an order that only depends on which those are."""
+        return [*self._resources, *(resource for _, late in self._late for resource in late.made or ())]
+
+    def places(self) -> set[Span]:
+        """Where the resources stand, providers left out; none is made for that."""
+        found = {resource.span for resource in self._resources if not resource.kind.startswith("provider.")}
+        for _, late in self._late:
+            found |= late.places()
+        return {span for span in found if span is not None}
+
     def release(self) -> None:
-        """Let go of all values, for those who judge once: what is left says which resources stand where."""
-        for resource in self._resources:
+        """Let go of all values, for those who judge once."""
+        made = self.made()
+        self._late.clear()
+        for resource in made:
             resource.data, resource.site = {}, None
             resource.provider = None
             resource.answers.clear()
@@ -600,7 +637,12 @@ class Graph:
     def of(self, kind: str) -> list[Resource]:
         """The resources of a kind, in document order."""
         self.asked.add(kind)
-        return self._by_kind.get(kind, [])
+        found = self._by_kind.get(kind, [])
+        if self._late and not found:
+            for _, late in self._late:
+                if late.kind == kind:
+                    found += late.resources()
+        return found
 
     def links(self, kind: str, via: str) -> Links:
         """What the resources of a kind point at through their attribute `via`; read once: every target asks again."""
@@ -614,6 +656,8 @@ class Graph:
     def resources(self) -> list[Resource]:
         """All of them, in document order."""
         self.asked.add("*")
+        if self._late:
+            self._make_all()
         return self._resources
 
     @property
@@ -621,6 +665,18 @@ class Graph:
         """The kinds that occur."""
         self.asked.add("*")
         return self._by_kind.keys()
+
+    def _make_all(self) -> None:
+        for kind in {late.kind: None for _, late in self._late}:
+            self.of(kind)
+        every: list[Resource] = []
+        done = 0
+        for before, late in self._late:
+            every += self._resources[done:before]
+            every += late.resources()
+            done = before
+        self._resources = every + self._resources[done:]
+        self._late.clear()
 
 
 # What a provider makes of a resource is named by one of its own attributes: a link by equal names compares with these.

@@ -15,10 +15,10 @@ from .scope import Scope, elements, pairs
 
 
 class Layer(NamedTuple):
-    """A body and the scope it is evaluated in; overrides are further layers over the first."""
+    """A block and the scope that its body is evaluated in; overrides are further layers over the first."""
 
     scope: Scope
-    body: syntax.Body
+    block: syntax.Block
 
 
 class _Contents:
@@ -32,7 +32,8 @@ class _Contents:
         self._blocks: dict[str, list[tuple[Scope, syntax.Body, syntax.Block]]] = {}
 
     def __iter__(self) -> Iterator[str]:
-        for scope, body in self._layers:
+        for scope, layered in self._layers:
+            body = layered.body
             for attribute in body.attributes:
                 self._attributes[attribute.name] = (scope, body, attribute)
             own: dict[str, list[tuple[Scope, syntax.Body, syntax.Block]]] = {}
@@ -57,9 +58,9 @@ def block_value(scope: Scope, parent: syntax.Body, block: syntax.Block, *overrid
     """A block as an object, at its header; what a damaged body does not show may yet be there."""
     return Value(
         KNOWN,
-        body_of((Layer(scope, block.body), *overrides)),
+        body_of((Layer(scope, block), *overrides)),
         scope.span(block.start, block.header_end),
-        open=block.body.damaged or block.close < 0,
+        open=block.damaged or block.close < 0,
         site=BlockSite(scope.document, block, parent, scope.names),
         name=block.type,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...document import Document
+from ...model import Span
 from ...typed import NamedTuple
 from ...workspace import Workspace
 from . import syntax
@@ -21,9 +22,9 @@ class Declared(NamedTuple):
     def attribute(self, name: str) -> tuple[Document, syntax.Attribute] | None:
         """The attribute as it stands last, with its document."""
         for layer in (*reversed(self.overrides), self):
-            for attribute in layer.block.body.attributes:
-                if attribute.name == name:
-                    return layer.document, attribute
+            attribute = layer.block.attribute(name)
+            if attribute is not None:
+                return layer.document, attribute
         return None
 
 
@@ -42,6 +43,7 @@ class Declarations:
     """
 
     __slots__ = (
+        "_headers",
         "data",
         "directory",
         "documents",
@@ -67,6 +69,20 @@ class Declarations:
         self.data: dict[str, dict[str, Declared]] = {}
         self.ephemeral: dict[str, dict[str, Declared]] = {}
         self.others: list[Declared] = []
+        self._headers: dict[str, frozenset[Span]] = {}
+
+    def interface(self, kind: str) -> dict[str, Declared]:
+        """The `variable` or `output` blocks."""
+        return self.variables if kind == "variable" else self.outputs
+
+    def headers(self, kind: str) -> frozenset[Span]:
+        """Where these blocks stand. Asked for each call of the module, and only once it is read."""
+        found = self._headers.get(kind)
+        if found is None:
+            found = self._headers[kind] = frozenset(
+                document.span(block.start, block.header_end) for document, block, _ in self.interface(kind).values()
+            )
+        return found
 
     def take(self, document: Document) -> None:
         """Add what one document declares; an override file changes what is there instead."""
@@ -96,13 +112,22 @@ class Declarations:
                     self._take_block(Declared(declared.document, inner), override)
 
 
-def declarations(workspace: Workspace, directory: str) -> Declarations:
-    """Read and parse the module files of a directory; a missing or empty one declares nothing."""
+def declarations(workspace: Workspace, directory: str, before: Declarations | None = None) -> Declarations:
+    """Read and parse the module files of a directory; a missing or empty one declares nothing.
+
+    Of files as they were `before`, only what an edit has touched is parsed again.
+    """
     made = Declarations(directory)
+    earlier = {document.path: document for document in before.documents} if before is not None else {}
     for name in module_files(workspace.list(directory)):
         document = workspace.read(f"{directory}/{name}")
-        if document is not None:
-            made.take(document)
+        if document is None:
+            continue
+        if document.tree is None and document.path in earlier and not document.path.endswith(".json"):
+            from .reparsing import reparsed  # only where an earlier run is remembered
+
+            document.tree = reparsed(earlier[document.path], document.text)
+        made.take(document)
     return made
 
 

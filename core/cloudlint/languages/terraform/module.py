@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 
 from ...document import Document
 from ...model import Span
-from ...resource import ABSENT, KNOWN, UNKNOWN, Call, Resource, Value
+from ...resource import ABSENT, KNOWN, UNKNOWN, Call, Late, Resource, Value
 from ...typed import NamedTuple, TypeVar
 from ...workspace import GOING_ON
 from . import syntax, types
@@ -111,20 +111,28 @@ class Module:
             add(provider)
         for declared in self.declared.others:
             add(self._plain(declared))
-        for table_name, declared_table in (
-            ("variable", self.declared.variables),
-            ("output", self.declared.outputs),
-            ("module", self.declared.modules),
-        ):
-            for name, declared in declared_table.items():
-                scope = self._scope(declared.document)
-                add(self._resource(table_name, name, f"{table_name}.{name}", declared, scope))
+        self._announce("variable")
+        self._announce("output")
+        for name, declared in self.declared.modules.items():
+            add(self._resource("module", name, f"module.{name}", declared, self._scope(declared.document)))
         for name in self.declared.modules:
             seen, modules = self._called(name)
             for module in modules:
                 module.lower()
             if seen.state is UNKNOWN:
                 self._stand_in(name)
+
+    def _announce(self, kind: str) -> None:
+        """Add the variables or outputs, of which modules have hundreds, and about which hardly anybody asks."""
+        if self.declared.interface(kind):
+            late = Late(kind, partial(self.declared.headers, kind), partial(self._interface, kind))
+            self.tree.graph.add_late(late)
+
+    def _interface(self, kind: str) -> list[Resource]:
+        return [
+            self._resource(kind, name, f"{kind}.{name}", declared, self._scope(declared.document))
+            for name, declared in self.declared.interface(kind).items()
+        ]
 
     def _stand_in(self, name: str) -> None:
         """Add what a module that is not at hand surely makes of its arguments."""
@@ -232,7 +240,7 @@ class Module:
         return made
 
     def _resource(self, kind: str, label: str, address: str, declared: Declared, scope: Scope) -> Resource:
-        overrides = (Layer(scope.inside(layer.document), layer.block.body) for layer in declared.overrides)
+        overrides = (Layer(scope.inside(layer.document), layer.block) for layer in declared.overrides)
         body = block_value(scope, tree_of(declared.document).body, declared.block, *overrides)
         provider = None
         if declared.block.type in ("resource", "data", "ephemeral"):

@@ -119,9 +119,9 @@ def _common_parts(
     """What objects of the same attributes, or lists of the same length, agree in; None for all others."""
     data = choices[0].data
     if isinstance(data, tuple):
-        if any(not isinstance(choice.data, tuple) or len(choice.data) != len(data) for choice in choices):
+        every = [tuple(map(choice.part, choice.data)) for choice in choices if isinstance(choice.data, tuple)]
+        if len(every) < len(choices) or any(len(items) != len(data) for items in every):
             return None
-        every = (tuple(choice.part(item) for item in choice.data) for choice in choices)
         return tuple(_placeless(agreed(alike, span, why, depth + 1)) for alike in zip(*every, strict=True))
     if type(data) is not dict or any(type(it.data) is not dict or it.data.keys() != data.keys() for it in choices):
         return None

@@ -52,7 +52,13 @@ class Project:
         if found is None:
             key = declarations_key(directory)
             kept = self.workspace.recall(key)
-            found = kept if isinstance(kept, Declarations) else declarations(self.workspace, directory)
+            if isinstance(kept, Declarations):
+                found = kept
+            else:
+                outdated = self.workspace.outdated(key)
+                before = outdated.value if outdated is not None else None
+                earlier = before if isinstance(before, Declarations) else None
+                found = declarations(self.workspace, directory, earlier)
             self._declarations[directory] = found
             self.workspace.keep(key, found, (directory,))
         return found

@@ -274,7 +274,9 @@ def _alike_resources(
     }
     for path, number in affected:
         starts[path].discard(tree_of(after.documents[path]).body.blocks[number].start)
-    old, new = before.graph.resources, after.graph.resources
+    for kind in {resource.kind for resource in before.graph.made() if resource.answers}:
+        after.graph.of(kind)  # what was made only when it was asked for
+    old, new = before.graph.made(), after.graph.made()
     by_address = _by_address(old)
     once = _by_address(new)
     kinds: set[str] = set()

@@ -21,7 +21,7 @@ class Node:
 
 def children(node: Node) -> Iterator[Node]:
     """The nodes that a node is directly made of, in no order."""
-    for slot in type(node).__slots__:
+    for slot in Block.__slots__ if isinstance(node, Block) else type(node).__slots__:  # a moved block has its own
         value: object = getattr(node, slot)
         if isinstance(value, Node):
             yield value
@@ -379,6 +379,18 @@ class Block(Node):
     def header_end(self) -> int:
         """End of the last label, or of the type."""
         return self.labels[-1].end if self.labels else self.start + len(self.type)
+
+    @property
+    def damaged(self) -> bool:
+        """Does a syntax error stand directly in its body?"""
+        return self.body.damaged
+
+    def attribute(self, name: str) -> Attribute | None:
+        """The attribute of a name, None where there is none; of several the first."""
+        for attribute in self.body.attributes:
+            if attribute.name == name:
+                return attribute
+        return None
 
 
 class Body(Node):

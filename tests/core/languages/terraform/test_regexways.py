@@ -81,7 +81,7 @@ PATH = "/providers/microsoft.management/managementgroups/contoso/providers/micro
 
 
 @pytest.mark.parametrize(
-    "pattern, soon",
+    ("pattern", "soon"),
     [
         ("([^/]+/)*[^/]+$", True),
         ("(?i)((?:/[^/]+){0,8}/)?([^/]+)?((?:/[^/]+){3}/)([^/]+)$", True),

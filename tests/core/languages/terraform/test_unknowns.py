@@ -104,21 +104,33 @@ def test_the_workspace_can_be_set() -> None:
     assert [len(evaluated({"main.tf": main}, (), name).graph.of("k")) for name in ("prod", "dev", "")] == [1, 0, 1]
 
 
+UNSET, FLAG = (f'variable "{name}", which has no default' for name in ("unset", "flag"))
+
 # (what is shown, the value of `test`, what decides)
 REASONS: list[tuple[str, str, str]] = [
-    ("a variable", "var.unset", 'variable "unset"'),
-    ("an operator", "var.unset + 1", 'variable "unset"'),
-    ("a negation", "!var.flag", 'variable "flag"'),
-    ("a comparison", 'var.unset == "a"', 'variable "unset"'),
-    ("a condition", "var.flag ? 1 : 2", 'variable "flag"'),
-    ("a template", '"a-${var.unset}"', 'variable "unset"'),
-    ("a function", "lower(var.unset)", 'variable "unset"'),
-    ("a function of a list", 'join(",", ["a", var.unset])', 'variable "unset"'),
-    ("a for", "[for x in var.unset : x]", 'variable "unset"'),
-    ("a splat", "var.unset[*].a", 'variable "unset"'),
-    ("an attribute", "var.unset.a.b", 'variable "unset"'),
-    ("an index", "[1, 2][var.unset]", 'variable "unset"'),
-    ("through a local", "local.pair[1].id", 'variable "unset"'),
+    ("a variable", "var.unset", UNSET),
+    ("an operator", "var.unset + 1", UNSET),
+    ("a negation", "!var.flag", FLAG),
+    ("a comparison", 'var.unset == "a"', UNSET),
+    ("a condition", "var.flag ? 1 : 2", FLAG),
+    ("a template", '"a-${var.unset}"', UNSET),
+    ("a function", "lower(var.unset)", UNSET),
+    ("a function of a list", 'join(",", ["a", var.unset])', UNSET),
+    ("a for", "[for x in var.unset : x]", UNSET),
+    ("a splat", "var.unset[*].a", UNSET),
+    ("an attribute", "var.unset.a.b", UNSET),
+    ("an index", "[1, 2][var.unset]", UNSET),
+    ("through a local", "local.pair[1].id", UNSET),
+    ("what two sides do not agree in", "(var.flag ? { a = 1 } : { a = 2 }).a", FLAG),
+    ("an unknown key", "{ dev = { a = 1 }, prod = { a = 2 } }[var.unset].a", UNSET),
+    ("the time", "timestamp()", "what `timestamp` gives"),
+    (
+        "a provider's function",
+        'provider::aws::arn_parse("arn:aws:s3:::b").service',
+        "what `provider::aws::arn_parse` gives",
+    ),
+    ("a file elsewhere", 'file("/etc/hostname")', "what `file` gives"),
+    ("a function of the time", 'formatdate("YYYY", timestamp())', "what `timestamp` gives"),
 ]
 
 
@@ -126,7 +138,7 @@ REASONS: list[tuple[str, str, str]] = [
 def test_what_decides_an_unknown_value(source: str, what: str) -> None:
     found = resource(evaluated({"main.tf": f'{AROUND}resource "k" "x" {{ test = {source} }}\n'}), "k.x")["test"]
     assert found.state is UNKNOWN
-    assert decided_by(found) == f"{what}, which has no default"
+    assert decided_by(found) == what
 
 
 # (what is shown, the value of `test`, what decides): unknown, or known with more in it that cannot be seen

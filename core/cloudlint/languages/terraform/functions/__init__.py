@@ -7,7 +7,7 @@ none. A function is named as in Terraform, with an underscore behind where Pytho
 from __future__ import annotations
 
 from ....model import Span
-from ....resource import UNKNOWN, Value
+from ....resource import UNKNOWN, Step, Value
 from ....unknowns import way
 from ..types import failed, is_failed
 from .calling import LONGEST, Call, Context, Failure, Function, Rounds, Undecided, apply, origins
@@ -47,7 +47,8 @@ def call(name: str, arguments: list[Value], span: Span, context: Context | None)
     Without a context there are no files and no templates.
     """
     try:
-        return evaluate(name, arguments, span, context)
+        made = evaluate(name, arguments, span, context)
+        return made if made.state is not UNKNOWN else _with_reason(made, name, arguments)
     except Failure:
         return failed(span)
     except Undecided:
@@ -56,7 +57,17 @@ def call(name: str, arguments: list[Value], span: Span, context: Context | None)
         # An editor must survive a mistake of ours in one function; the tests call `evaluate`, which hides none.
         pass
     refers, sensitive = origins(arguments, context.made_from if context is not None else None)
-    return Value(UNKNOWN, None, span, refers=refers, trail=way(arguments), sensitive=sensitive)
+    undecided = Value(UNKNOWN, None, span, refers=refers, trail=way(arguments), sensitive=sensitive)
+    return _with_reason(undecided, name, arguments)
+
+
+def _with_reason(made: Value, name: str, arguments: list[Value]) -> Value:
+    """What no argument decides is its own reason: the time, a file elsewhere, a function of a provider."""
+    if made.refers or made.span is None or is_failed(made) or way((made,)):
+        return made
+    if any(argument.state is UNKNOWN or argument.open for argument in arguments):
+        return made
+    return made.but(trail=(Step(made.span, f"what `{name}` gives"),))
 
 
 def evaluate(name: str, arguments: list[Value], span: Span, context: Context | None) -> Value:
