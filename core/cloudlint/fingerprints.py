@@ -15,7 +15,7 @@ from .outcome import Outcome, key_of
 from .patterns import pattern
 from .typed import NamedTuple
 
-MOST_REMEMBERED = 50_000  # findings, about 20 MB
+MOST_REMEMBERED = 20_000  # findings, about 8 MB
 MOST_OTHERS = 8  # environments in which a finding does not hold: beyond, their combinations are too many to try
 
 _KEY = pattern(r'\["(?:[^"\\]|\\.)*"\]|\[[^\]]*\]')

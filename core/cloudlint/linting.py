@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
+from itertools import chain
 
 from .model import Finding, Span, Undecided
 from .notices import INTERNAL_ERROR
@@ -53,11 +54,13 @@ def _judged(graph: Graph, rules: Iterable[Rule], checkpoint: Callable[[str], Non
             if checkpoint is not None:
                 checkpoint(rule.id)
             for check, kinds, frameworks in rule.registrations:
-                for resource in (resource for kind in kinds for resource in graph.of(kind)):
-                    if (frameworks and resource.framework not in frameworks) or rule in stopped:
+                for resource in chain.from_iterable(map(graph.of, kinds)):
+                    if (frameworks and resource.framework not in frameworks) or (stopped and rule in stopped):
                         continue
                     checks += 1
                     said = resource.answers.get(check)
+                    if said is NOTHING_SAID:  # most of them, where a module is judged again
+                        continue
                     if said is None:
                         said = resource.answers[check] = _said(graph, rule, check, resource, reads, stopped)
                     # Instances of one block (count, for_each, a module called twice) that fail alike are one finding.

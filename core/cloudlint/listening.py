@@ -115,4 +115,5 @@ class ListeningWorkspace(Workspace):
             if key in self._staying or depends in ((TREE,), (self.everything,)) or needed.issuperset(depends)
         }
         self._outdated = {key: value for key, value in self._outdated.items() if key in self._staying}
+        self._listings = {folder: names for folder, names in self._listings.items() if folder in needed}
         self.forget([path for path in self._documents if needed.isdisjoint((path, path.rpartition("/")[0]))])

@@ -205,6 +205,7 @@ class Workspace:
     def keep(self, key: object, value: object, depends: Collection[str]) -> None:
         """Keep a value while nothing it depends on is touched; see `touched` for what `depends` may hold."""
         self._kept[key] = (value, depends)
+        self._outdated.pop(key, None)
 
     def recall(self, key: object) -> object | None:
         """What was kept under a key and still holds."""

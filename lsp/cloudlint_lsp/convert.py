@@ -32,11 +32,12 @@ class Positions:
     Offsets are those of the text without byte order mark; a client whose buffer begins with one counts it.
     """
 
-    __slots__ = ("_ascii", "_encoding", "_shift", "_starts", "_text")
+    __slots__ = ("_ascii", "_encoding", "_shift", "_size", "_starts", "_text")
 
     def __init__(self, text: str, encoding: str = "utf-16") -> None:
         assert encoding in _ENCODINGS, f"`{encoding}` is no encoding of positions"
         self._text = text
+        self._size = len(text)
         self._encoding = encoding
         self._ascii = text.isascii()
         self._shift = 1 if text.startswith(BOM) else 0
@@ -48,7 +49,9 @@ class Positions:
 
     def pair(self, offset: int) -> tuple[int, int]:
         """Line and character of an offset."""
-        offset = min(offset + self._shift, len(self._text))
+        offset += self._shift
+        if offset > self._size:
+            offset = self._size
         line = bisect_right(self._starts, offset) - 1
         start = self._starts[line]
         return line, offset - start if self._ascii else self._units(self._text[start:offset])
@@ -174,10 +177,13 @@ class Places:
 
     def pairs(self, span: Span) -> tuple[tuple[int, int], tuple[int, int]]:
         """Line and character of both ends of a span; the start of the file where the text is not at hand."""
-        if not self.holds(span.path):
-            return (0, 0), (0, 0)
-        positions = self.positions(span.path)
-        return positions.pair(span.start), positions.pair(span.end)
+        path, start, end = span
+        positions = self._positions.get(path)
+        if positions is None:
+            if not self.holds(path):
+                return (0, 0), (0, 0)
+            positions = self.positions(path)
+        return positions.pair(start), positions.pair(end)
 
 
 def action_title(title: str, safety: Safety) -> str:

@@ -17,7 +17,7 @@ from cloudlint.notices import IGNORE_EXPIRED, IGNORE_UNUSED, SYNTAX_ERROR
 from .convert import Places
 
 SOURCE = "cloudlint"
-MOST_REMEMBERED = 20_000  # diagnostics, about 10 MB
+MOST_REMEMBERED = 10_000  # diagnostics, about 5 MB
 MOST_ERRORS = 100  # of syntax, in one file: whoever opens something else as `.tf` need not get thousands at every key
 
 _IDLE = frozenset((IGNORE_UNUSED.id, IGNORE_EXPIRED.id))  # comments that do nothing, which editors show faded
@@ -47,7 +47,7 @@ class Held(NamedTuple):
 
 def held(diagnostics: Iterable[str], rules: Iterable[str]) -> Held:
     """Diagnostics, each as JSON, as what a file holds."""
-    text = f"[{', '.join(diagnostics)}]"
+    text = f"[{','.join(diagnostics)}]"
     return Held(text, tuple(rules), sha256(text.encode("ascii")).hexdigest()[:24])
 
 
@@ -70,15 +70,15 @@ class Writer:
         """A finding as a diagnostic, in JSON."""
         finding = reported.finding
         start, end = places.pairs(finding.span)
-        written = f'{{"range": {_range(start, end)}, {self._rest(reported)}'
+        written = f'{{"range":{_range(start, end)},{self._rest(reported)}'
         shown = [other for other in finding.related if places.holds(other.span.path)] if related else ()
         if shown:
             others = (
-                f'{{"message": {json.dumps(message)}, "location": '
-                f'{{"uri": {json.dumps(places.uri(span.path))}, "range": {_range(*places.pairs(span))}}}}}'
+                f'{{"message":{json.dumps(message)},"location":'
+                f'{{"uri":{json.dumps(places.uri(span.path))},"range":{_range(*places.pairs(span))}}}}}'
                 for span, message in shown
             )
-            written += f', "relatedInformation": [{", ".join(others)}]'
+            written += f',"relatedInformation":[{",".join(others)}]'
         return written + "}"
 
     def _rest(self, reported: Reported) -> str:
@@ -90,7 +90,7 @@ class Writer:
         if rest is None:
             if len(self._rests) >= MOST_REMEMBERED:
                 self._rests.clear()
-            rest = self._rests[key] = json.dumps(_content(reported))[1:-1]
+            rest = self._rests[key] = _inside(_content(reported))
         return rest
 
 
@@ -130,15 +130,17 @@ def _content(reported: Reported) -> dict[str, object]:
 def note(message: str, line: int, severity: Severity = HIGH, code: str = "settings") -> Held:
     """A file of settings that holds one diagnostic, about a whole line (from 0)."""
     content = {"severity": _severity(severity), "code": code, "source": SOURCE, "message": message}
-    written = f'{{"range": {_range((line, 0), (line + 1, 0))}, {json.dumps(content)[1:-1]}}}'
+    written = f'{{"range":{_range((line, 0), (line + 1, 0))},{_inside(content)}}}'
     return held((written,), (code,))
 
 
 def _range(start: Pair, end: Pair) -> str:
-    return (
-        f'{{"start": {{"line": {start[0]}, "character": {start[1]}}}, '
-        f'"end": {{"line": {end[0]}, "character": {end[1]}}}}}'
-    )
+    return f'{{"start":{{"line":{start[0]},"character":{start[1]}}},"end":{{"line":{end[0]},"character":{end[1]}}}}}'
+
+
+def _inside(content: dict[str, object]) -> str:
+    """An object in JSON without its braces, and without blanks: clients read hundreds of them with every key."""
+    return json.dumps(content, separators=(",", ":"))[1:-1]
 
 
 def _severity(severity: Severity) -> int:

@@ -12,7 +12,8 @@ from .judging import Judge, Verdict
 from .session import Session, Snapshot
 from .working import Ticket, Worker
 
-DEBOUNCE = 0.008  # seconds: a client sends what belongs together without a pause
+PAUSE = 0.002  # seconds: a client sends what belongs together without a pause
+MOST_PAUSES = 4  # that are waited for before something is judged all the same
 PATIENCE = 1.0  # seconds after which somebody who types without a pause gets to see something all the same
 
 log = logging.getLogger(__name__)
@@ -73,7 +74,7 @@ class Refresher:
 
     async def _refresh(self) -> None:
         while self.verdict.snapshot.generation < self._session.snapshot.generation:
-            await asyncio.sleep(DEBOUNCE)
+            await self._pause()
             self._ticket = Ticket()
             snapshot = self._session.snapshot
             began = time.monotonic()
@@ -91,6 +92,15 @@ class Refresher:
                 log.exception("a verdict could not be passed on")
         if self._collecting is None or self._collecting.done():
             self._collecting = asyncio.get_running_loop().create_task(self._collect())
+
+    async def _pause(self) -> None:
+        """Wait for what is still to come of what belongs together."""
+        generation = -1
+        for _ in range(MOST_PAUSES):
+            if generation == self._session.snapshot.generation:
+                return
+            generation = self._session.snapshot.generation
+            await asyncio.sleep(PAUSE)
 
     async def _collect(self) -> None:
         """Let go of what is not used any more, and collect garbage, once nothing has been asked for a while."""

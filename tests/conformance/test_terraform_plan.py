@@ -15,9 +15,10 @@ import pytest
 from cloudlint.config import Settings
 from cloudlint.running import run
 from tests.conformance.test_terraform_validate import plugin_folder
+from tests.core.languages.terraform.module_cases import module_cases
 from tests.core.test_running import repository
 
-MAIN = """
+PROVIDER = """
 terraform {
   required_providers {
     aws = { source = "hashicorp/aws" }
@@ -37,6 +38,8 @@ provider "aws" {
   }
 }
 
+"""
+MAIN = """
 variable "ranges" {
   type    = map(list(string))
   default = { office = ["198.51.100.0/24"], all = ["0.0.0.0/0"] }
@@ -126,7 +129,7 @@ def planned(root: Path) -> None:
 
 def test_a_plan_is_judged_as_its_configuration_is(tmp_path: Path) -> None:
     (tmp_path / "code").mkdir()
-    root = repository(tmp_path / "code", {"main.tf": MAIN, "db/main.tf": MODULE})
+    root = repository(tmp_path / "code", {"main.tf": PROVIDER + MAIN, "db/main.tf": MODULE})
     planned(root)
     aws = Settings(select=("aws-*",))
     by_plan = run([str(root / "plan.json")], aws)
@@ -136,3 +139,22 @@ def test_a_plan_is_judged_as_its_configuration_is(tmp_path: Path) -> None:
     ]
     assert len(by_code.findings) > 10
     assert by_plan.resources == 5
+
+
+def test_a_plan_of_every_module_case_is_judged_as_the_case_is(tmp_path: Path) -> None:
+    """One plan for all, each case a module of its own; but for those with values that only a root module reads."""
+    cases = {
+        f"case_{at}": case for at, case in enumerate(module_cases()) if not any("tfvars" in it for it in case.files)
+    }
+    calls = "".join(f'module "{name}" {{\n  source = "./{name}"\n}}\n' for name in cases)
+    files = {f"{name}/{path}": text for name, case in cases.items() for path, text in case.files.items()}
+    (tmp_path / "code").mkdir()
+    root = repository(tmp_path / "code", {"main.tf": PROVIDER + calls, **files})
+    planned(root)
+    rules = {rule for case in cases.values() for rule in case.rules}
+    found: dict[str, set[str]] = {name: set() for name in cases}
+    for finding in run([str(root / "plan.json")], Settings(select=tuple(sorted(rules)))).findings:
+        found[Path(finding.span.path).relative_to(root).parts[0]].add(finding.rule)
+    assert {cases[name].name: tuple(sorted(rules)) for name, rules in found.items()} == {
+        case.name: case.rules for case in cases.values()
+    }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -13,12 +14,14 @@ from lsprotocol import types
 
 from cloudlint import dividing
 from cloudlint.config import Settings
+from cloudlint.document import Document
 from cloudlint.judged import attempted
 from cloudlint.languages.terraform.project import Root
 from cloudlint.model import Finding
 from cloudlint.running import files_below, run
+from cloudlint.workspace import Workspace
 from cloudlint_lsp.judging import Judge
-from cloudlint_lsp.session import Session
+from cloudlint_lsp.session import Options, Session
 from cloudlint_lsp.working import Cancelled
 from tests.core.test_caching import CHANGES, CONTENTS, DATABASE, put
 from tests.lsp.conftest import repository
@@ -39,10 +42,12 @@ Found = dict[str, list[Finding]]
 class Person:
     """Somebody with an editor and a terminal."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, settings: Settings = Settings()) -> None:  # noqa: B008  frozen
         self.root = root
+        self.settings = settings
         self.session = Session()
         self.session.work_in([str(root)])
+        self.session.configure(Options(settings))
         self.judge = Judge()
 
     def type(self, path: str, text: str) -> None:
@@ -80,7 +85,7 @@ class Person:
     def afresh(self, paths: Iterable[str]) -> Found:
         """What a fresh run says of files."""
         paths = list(paths)
-        outcome = run(paths, overlay=self.session.snapshot.overlay, roots=[str(self.root)])
+        outcome = run(paths, self.settings, overlay=self.session.snapshot.overlay, roots=[str(self.root)])
         return {path: [it for it in outcome.findings if it.span.path == path] for path in paths}
 
     def scans_as_afresh(self) -> bool:
@@ -150,6 +155,25 @@ def test_values_are_there_of_open_files_only(tmp_path: Path) -> None:
     assert alive() == before
 
 
+def test_nothing_of_the_past_is_kept(tmp_path: Path) -> None:
+    repository(tmp_path, TREE)
+    person = Person(tmp_path)
+    gc.collect()
+    before = [it for it in gc.get_objects() if isinstance(it, Workspace | Root | Document)]
+    for number in range(8):
+        person.type("modules/db/main.tf", DATABASE % ("true", "false")[number % 2])
+        person.scans()
+        person.sees()
+    gc.collect()
+    known = {id(it) for it in before}
+    left = Counter(
+        type(it).__name__
+        for it in gc.get_objects()
+        if isinstance(it, Workspace | Root | Document) and id(it) not in known
+    )
+    assert left == {"ListeningWorkspace": 1, "Root": 2, "Document": 3}  # the two callers, and what they are made from
+
+
 @pytest.mark.parametrize(
     ("path", "content", "again"),
     [
@@ -174,6 +198,18 @@ def test_what_a_change_does_not_concern_is_not_judged_again(
     person.scans()
     person.scans()
     assert sorted(judged) == again
+
+
+def test_variables_are_judged_where_that_is_asked_for(tmp_path: Path) -> None:
+    """Hardly anybody asks about variables: they are resources from then on only."""
+    text = 'variable "one" {}\n\nvariable "two" {\n  type = string\n}\n\noutput "three" {\n  value = %s\n}\n'
+    repository(tmp_path, {"main.tf": text % "var.one"})
+    person = Person(tmp_path, Settings(select=("terraform-variable-*", "terraform-output-*")))
+    for value in ("var.one", "var.two", "1", "# cloudlint: ignore[terraform-output-undescribed] it is short\n 1"):
+        person.type("main.tf", text % value)
+        found = person.sees()
+        assert found == person.afresh(found)
+        assert len(found[str(tmp_path / "main.tf")]) >= 3
 
 
 def test_what_was_judged_before_an_interruption_is_not_lost(tmp_path: Path, judged: list[str]) -> None:

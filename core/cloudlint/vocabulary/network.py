@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from ..resource import KNOWN, UNKNOWN, Resource, Value
 from ..typed import TYPE_CHECKING
 from .addresses import is_private_range, is_public, prefix_length, public_among
-from .opening import EGRESS, INGRESS, Opening, Ports, note
+from .opening import EGRESS, INGRESS, Opening, Ports
 
 if TYPE_CHECKING:
     from ..typed import TypeAlias
@@ -25,7 +25,6 @@ __all__ = [
     "Ports",
     "is_private_range",
     "is_public",
-    "note",
     "openings",
     "prefix_length",
     "public_among",

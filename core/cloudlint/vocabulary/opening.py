@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from ..resource import Value
 from ..typed import NamedTuple
 from .addresses import public_among
@@ -14,12 +12,6 @@ INGRESS, EGRESS = "ingress", "egress"
 _PROTOCOLS = {"1": "icmp", "6": "tcp", "17": "udp", "58": "icmpv6", "ipv6-icmp": "icmpv6"}
 _EVERY_PROTOCOL = {"-1", "all", "*", "any"}
 _WITH_PORTS = {"tcp", "udp", "sctp"}
-
-
-def note(values: Iterable[Value]) -> None:
-    """Count as read what was observed apart: it matters after all."""
-    for value in values:
-        value.known  # noqa: B018  notes what is unknown of it
 
 
 class Ports(NamedTuple):

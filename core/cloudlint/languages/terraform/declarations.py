@@ -21,11 +21,12 @@ class Declared(NamedTuple):
 
     def attribute(self, name: str) -> tuple[Document, syntax.Attribute] | None:
         """The attribute as it stands last, with its document."""
-        for layer in (*reversed(self.overrides), self):
+        for layer in reversed(self.overrides):
             attribute = layer.block.attribute(name)
             if attribute is not None:
                 return layer.document, attribute
-        return None
+        attribute = self.block.attribute(name)
+        return None if attribute is None else (self.document, attribute)
 
 
 class DeclaredLocal(NamedTuple):

@@ -51,7 +51,10 @@ class Moved(Block):
 
     def attribute(self, name: str) -> Attribute | None:
         """The attribute of a name; the body is moved only where there is one."""
-        return super().attribute(name) if any(item.name == name for item in self._origin.attributes) else None
+        for item in self._origin.attributes:
+            if item.name == name:
+                return super().attribute(name)
+        return None
 
 
 def moved_node(node: N, by: int) -> N:

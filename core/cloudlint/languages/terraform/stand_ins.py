@@ -9,18 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from ...resource import KNOWN, Graph, Resource, Value
+from ...resource import ABSENT, KNOWN, Graph, Resource, Value
 from ...typed import NamedTuple
 
 REGISTRY = "terraform-aws-modules/"
 
 
 class _Part(NamedTuple):
-    """A resource that a module makes: the inputs that are its attributes, and those that need another shape."""
+    """A resource that a module makes: the inputs that are its attributes, and those that need another shape.
+
+    `unset` are those of the former that no version of the module gives a value, where the call does not.
+    """
 
     kind: str
     same: str
     shaped: Mapping[str, tuple[str, Callable[[Value], Value]]] = {}
+    unset: str = ""
 
 
 class StandIn(Resource):
@@ -43,6 +47,7 @@ def stand_ins(call: Resource) -> Iterator[Resource]:
             if argument in arguments:
                 given[attribute] = shape(arguments[argument])
         if given:
+            given |= {name: Value(ABSENT, None, call.span) for name in part.unset.split() if name not in given}
             yield _stand_in(call, part.kind, given, call.graph)
 
 
@@ -78,7 +83,8 @@ _PARTS: dict[str, tuple[_Part, ...]] = {
         _Part(
             "aws_db_instance",
             "engine publicly_accessible storage_encrypted deletion_protection backup_retention_period"
-            " iam_database_authentication_enabled auto_minor_version_upgrade copy_tags_to_snapshot",
+            " iam_database_authentication_enabled auto_minor_version_upgrade copy_tags_to_snapshot replicate_source_db",
+            unset="replicate_source_db",
         ),
     ),
     "s3-bucket": (

@@ -221,3 +221,15 @@ def test_blocks_of_every_type_are_read() -> None:
 def test_terraform_tests_are_left_alone() -> None:
     files = {"main.tf": "", "main.tftest.hcl": "run {", "tests/a.tftest.json": "{"}
     assert not evaluated(files).notices
+
+
+def test_variables_and_outputs_are_made_when_somebody_asks() -> None:
+    root = 'variable "a" {}\noutput "o" {}\nmodule "m" {\n  source = "./m"\n}\nresource "x" "y" {}\n'
+    graph = evaluated({"main.tf": root, "m/main.tf": 'variable "b" {}\nresource "x" "z" {}\n'}, ("main.tf",)).graph
+    assert [resource.address for resource in graph.made()] == ["x.y", "module.m", "module.m.x.z"]
+    assert {"variable", "output"} < set(graph.kinds)
+    assert [resource.address for resource in graph.of("variable")] == ["variable.a", "module.m.variable.b"]
+    addresses = ["x.y", "variable.a", "output.o", "module.m", "module.m.x.z", "module.m.variable.b"]
+    assert [resource.address for resource in graph.resources] == addresses
+    assert [resource.address for resource in graph.of("output")] == ["output.o"]
+    assert graph.places() == {resource.span for resource in graph.resources}

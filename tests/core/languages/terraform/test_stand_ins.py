@@ -26,6 +26,15 @@ GROUP = """module "sg" {
             'module "b" {\n  source = "terraform-aws-modules/s3-bucket/aws//modules/x"\n  block_public_acls = false\n}',
             [("aws-s3-bucket-public-acls-unblocked", "false")],
         ),
+        (
+            'module "db" {\n  source = "terraform-aws-modules/rds/aws"\n  storage_encrypted = false\n}',
+            [("aws-rds-storage-unencrypted", "false")],
+        ),
+        (
+            'module "db" {\n  source = "terraform-aws-modules/rds/aws"\n  storage_encrypted = false\n'
+            '  replicate_source_db = "a"\n}',
+            [],
+        ),
         (GROUP, [("aws-vpc-ingress-ssh", '"10.0.0.0/8,0.0.0.0/0"')]),
         ('module "db" {\n  source = "terraform-aws-modules/rds/aws"\n}', []),
         ('module "db" {\n  source = "example/rds/aws"\n  publicly_accessible = true\n}', []),
@@ -34,6 +43,8 @@ GROUP = """module "sg" {
     ids=[
         "an argument under the attribute's name",
         "a module inside a module's package",
+        "an argument that no version gives a value",
+        "such an argument that is given",
         "another shape",
         "what is not said is unknown",
         "another publisher's module",

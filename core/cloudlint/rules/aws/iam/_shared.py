@@ -6,10 +6,12 @@ nothing of its own to judge.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from cloudlint.patterns import pattern
 from cloudlint.resource import Resource, Value
+from cloudlint.vocabulary.deciding import both
 from cloudlint.vocabulary.iam_policy import (
     Policy,
     Statement,
@@ -70,14 +72,24 @@ def _is_of_a_resource(statement: Statement, resource: Resource) -> bool:
     return not any(resource is other for taker in takers for text in _texts(taker) for other in text.refers)
 
 
-def unlimited(resource: Resource) -> Iterator[Statement]:
-    """The Allow statements for every resource and without condition, but not those of an administrator.
+def unlimited(resource: Resource, matters: Callable[[Statement], object]) -> Iterator[Statement]:
+    """The Allow statements that matter, for every resource and without condition, but not those of an administrator.
 
-    What an administrator may do in addition is not worth another finding.
+    What an administrator may do in addition is not worth another finding. For which resources a statement is decides
+    nothing where it surely does not matter, and the other way round.
     """
     for statement in statements(resource):
-        if is_unlimited(statement) and is_admin(statement) is None:
+        if both(partial(matters, statement), partial(_is_unlimited, statement)):
             yield statement
+
+
+def _is_unlimited(statement: Statement) -> bool:
+    return is_unlimited(statement) and is_admin(statement) is None
+
+
+def granting(*actions: str) -> Callable[[Statement], bool]:
+    """Does a statement grant one of these actions?"""
+    return lambda statement: any(covering(statement, actions))
 
 
 def is_unlimited(statement: Statement) -> bool:

@@ -59,7 +59,7 @@ from collections.abc import Iterator
 
 from cloudlint.rule import MEDIUM, Finding, Resource, Rule
 
-from ._shared import IDENTITY_POLICIES, covering, unlimited
+from ._shared import IDENTITY_POLICIES, covering, granting, unlimited
 
 rule = Rule(
     __name__,
@@ -82,6 +82,6 @@ rule = Rule(
 
 @rule.on(*IDENTITY_POLICIES)
 def check(policy: Resource) -> Iterator[Finding]:
-    for statement in unlimited(policy):
+    for statement in unlimited(policy, granting("sts:AssumeRole")):
         for action, _ in covering(statement, ("sts:AssumeRole",)):
             yield rule.found(action, f"{policy} allows assuming every role")

@@ -33,7 +33,7 @@ from collections.abc import Iterator
 
 from cloudlint.rule import MEDIUM, Finding, Resource, Rule
 
-from ._shared import IDENTITY_POLICIES, covering, unlimited
+from ._shared import IDENTITY_POLICIES, covering, granting, unlimited
 
 rule = Rule(
     __name__,
@@ -91,6 +91,6 @@ CREDENTIALS = (
 
 @rule.on(*IDENTITY_POLICIES)
 def check(policy: Resource) -> Iterator[Finding]:
-    for statement in unlimited(policy):
+    for statement in unlimited(policy, granting(*CREDENTIALS)):
         for element, action in covering(statement, CREDENTIALS):
             yield rule.found(element, f"Credentials from `{action}` on every resource are allowed by {policy}")

@@ -33,7 +33,7 @@ from collections.abc import Iterator
 
 from cloudlint.rule import MEDIUM, Finding, Resource, Rule
 
-from ._shared import IDENTITY_POLICIES, covering, unlimited
+from ._shared import IDENTITY_POLICIES, covering, granting, unlimited
 
 rule = Rule(
     __name__,
@@ -67,6 +67,6 @@ READS = (
 
 @rule.on(*IDENTITY_POLICIES)
 def check(policy: Resource) -> Iterator[Finding]:
-    for statement in unlimited(policy):
+    for statement in unlimited(policy, granting(*READS)):
         for element, action in covering(statement, READS):
             yield rule.found(element, f"`{action}` on every resource is allowed by {policy}")

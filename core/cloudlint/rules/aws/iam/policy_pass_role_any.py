@@ -45,7 +45,7 @@ from collections.abc import Iterator
 
 from cloudlint.rule import HIGH, Finding, Resource, Rule
 
-from ._shared import IDENTITY_POLICIES, covering, unlimited
+from ._shared import IDENTITY_POLICIES, covering, granting, unlimited
 
 rule = Rule(
     __name__,
@@ -72,7 +72,7 @@ rule = Rule(
 
 @rule.on(*IDENTITY_POLICIES)
 def check(policy: Resource) -> Iterator[Finding]:
-    for statement in unlimited(policy):
+    for statement in unlimited(policy, granting("iam:PassRole")):
         for element, _ in covering(statement, ("iam:PassRole",)):
             if element.text != "iam:*":  # the holder needs no role to pass
                 yield rule.found(element, f"Any role may be passed to a service under {policy}")

@@ -31,8 +31,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cloudlint.rule import MEDIUM, Finding, Resource, Rule
-from cloudlint.vocabulary.iam_policy import literal
+from cloudlint.rule import MEDIUM, Finding, Resource, Rule, Value
+from cloudlint.vocabulary.iam_policy import Statement, literal
 
 from ....patterns import pattern
 from ._shared import IDENTITY_POLICIES, covering, unlimited
@@ -88,10 +88,14 @@ EXAMPLES = ("iam:PassRole", "s3:PutBucketPolicy", "kms:PutKeyPolicy", "sns:AddPe
 
 @rule.on(*IDENTITY_POLICIES)
 def check(policy: Resource) -> Iterator[Finding]:
-    for statement in unlimited(policy):
-        wide = dict(covering(statement, EXAMPLES))
-        for element in statement.actions:
-            text = literal(element)
-            action = text if text is not None and PERMISSIONS.fullmatch(text) else wide.get(element)
-            if action is not None:
-                yield rule.found(element, f"`{action}` on every resource is allowed by {policy}")
+    for statement in unlimited(policy, _managing):
+        for element, action in _managing(statement):
+            yield rule.found(element, f"`{action}` on every resource is allowed by {policy}")
+
+
+def _managing(statement: Statement) -> list[tuple[Value, str]]:
+    """The actions that change who may do what, each with an example of what it covers."""
+    wide = dict(covering(statement, EXAMPLES))
+    texts = [(element, literal(element)) for element in statement.actions]
+    found = [(it, text if text is not None and PERMISSIONS.fullmatch(text) else wide.get(it)) for it, text in texts]
+    return [(element, action) for element, action in found if action is not None]

@@ -181,7 +181,7 @@ Grants = dict[str, Value]
 @rule.on(*IDENTITY_POLICIES)
 def alone(policy: Resource) -> Iterator[Finding]:
     grants: Grants = {}
-    for statement in unlimited(policy):
+    for statement in unlimited(policy, _grants):
         grants.update(_grants(statement))
     way = _way(grants)
     if way:
@@ -194,7 +194,7 @@ def together(principal: Resource) -> Iterator[Finding]:
     grants: Grants = {}
     for policy in policies_of(principal):
         own: Grants = {}
-        for statement in unlimited(policy):
+        for statement in unlimited(policy, _grants):
             own.update(_grants(statement))
         if _way(own):
             return

@@ -41,8 +41,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cloudlint.rule import MEDIUM, Finding, Resource, Rule
-from cloudlint.vocabulary.iam_policy import wildcard_actions
+from cloudlint.rule import MEDIUM, Finding, Resource, Rule, Value
+from cloudlint.vocabulary.iam_policy import Statement, wildcard_actions
 
 from ._shared import IDENTITY_POLICIES, takes_resources, unlimited
 
@@ -79,9 +79,16 @@ rule = Rule(
 
 @rule.on(*IDENTITY_POLICIES)
 def check(policy: Resource) -> Iterator[Finding]:
-    for statement in unlimited(policy):
-        for action in wildcard_actions(statement):
-            service, colon, _ = str(action.known).lower().partition(":")
-            # All of IAM is the matter of another rule; of some services nothing can be limited.
-            if colon and service not in ("*", "iam") and takes_resources(f"{service}:*"):
-                yield rule.found(action, f"Every action of `{service}` on every resource is allowed by {policy}")
+    for statement in unlimited(policy, _whole_services):
+        for action, service in _whole_services(statement):
+            yield rule.found(action, f"Every action of `{service}` on every resource is allowed by {policy}")
+
+
+def _whole_services(statement: Statement) -> list[tuple[Value, str]]:
+    """The actions that are all of a service, but IAM (the matter of another rule) and those that cannot be limited."""
+    named = [(action, str(action.known).lower().partition(":")) for action in wildcard_actions(statement)]
+    return [
+        (action, service)
+        for action, (service, colon, _) in named
+        if colon and service not in ("*", "iam") and takes_resources(f"{service}:*")
+    ]

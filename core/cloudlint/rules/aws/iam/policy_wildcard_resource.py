@@ -30,9 +30,11 @@ https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_res
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
-from cloudlint.rule import MEDIUM, Finding, Resource, Rule
-from cloudlint.vocabulary.iam_policy import every_resource, literal
+from cloudlint.rule import MEDIUM, Finding, Resource, Rule, Value
+from cloudlint.vocabulary.deciding import both
+from cloudlint.vocabulary.iam_policy import Statement, every_resource, literal
 
 from ._shared import IDENTITY_POLICIES, statements, takes_resources
 
@@ -64,9 +66,15 @@ rule = Rule(
 @rule.on(*IDENTITY_POLICIES)
 def check(policy: Resource) -> Iterator[Finding]:
     for statement in statements(policy):
-        resource = every_resource(statement)
-        if resource is None or not statement.allows or statement.conditions:
-            continue
-        limitable = next((text for text in map(literal, statement.actions) if text and takes_resources(text)), None)
-        if limitable is not None:
-            yield rule.found(resource, f"`{limitable}` is allowed on every resource by {policy}")
+        resource = both(partial(_limitable, statement), partial(_everything, statement))
+        if resource is not None:
+            yield rule.found(resource, f"`{_limitable(statement)}` is allowed on every resource by {policy}")
+
+
+def _limitable(statement: Statement) -> str | None:
+    """The first action that could be limited to some resources."""
+    return next((text for text in map(literal, statement.actions) if text and takes_resources(text)), None)
+
+
+def _everything(statement: Statement) -> Value | None:
+    return every_resource(statement) if statement.allows and not statement.conditions else None

@@ -31,8 +31,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cloudlint.rule import MEDIUM, Finding, Resource, Rule
-from cloudlint.vocabulary.iam_policy import literal
+from cloudlint.rule import MEDIUM, Finding, Resource, Rule, Value
+from cloudlint.vocabulary.iam_policy import Statement, literal
 
 from ._shared import IDENTITY_POLICIES, takes_resources, unlimited, writes
 
@@ -60,8 +60,11 @@ rule = Rule(
 
 @rule.on(*IDENTITY_POLICIES)
 def check(policy: Resource) -> Iterator[Finding]:
-    for statement in unlimited(policy):
-        for element in statement.actions:
-            action = literal(element)
-            if action is not None and writes(action) and takes_resources(action):
-                yield rule.found(element, f"`{action}` on every resource is allowed by {policy}")
+    for statement in unlimited(policy, _writing):
+        for element in _writing(statement):
+            yield rule.found(element, f"`{literal(element)}` on every resource is allowed by {policy}")
+
+
+def _writing(statement: Statement) -> list[Value]:
+    texts = [(element, literal(element)) for element in statement.actions]
+    return [element for element, text in texts if text is not None and writes(text) and takes_resources(text)]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
 from cloudlint.model import Change, Safety
-from cloudlint.resource import Observing
 from cloudlint.rule import MANUAL, Resource, Value
-from cloudlint.vocabulary.network import EGRESS, INGRESS, Opening, note, openings, public_among
+from cloudlint.vocabulary.deciding import both
+from cloudlint.vocabulary.network import EGRESS, INGRESS, Opening, openings, public_among
 
 GROUPS_IN = (
     "aws_security_group",
@@ -155,17 +156,8 @@ def let_in(
     surely has no such source.
     """
     for opening in openings(resource, direction):
-        with Observing() as doubts:
-            wanted = matters(opening)
-        if not wanted and not doubts:
-            continue
-        with Observing() as unknown:
-            sources = among(opening)
-        if sources or unknown:
-            note((*doubts, *unknown))
-        if wanted:
-            for source in sources:
-                yield opening, source
+        for source in both(partial(matters, opening), partial(among, opening)) or ():
+            yield opening, source
 
 
 def leaks(resource: Resource, matters: Callable[[Opening], object] = _always) -> Iterator[tuple[Opening, Value]]:

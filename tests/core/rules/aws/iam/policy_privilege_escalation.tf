@@ -53,3 +53,27 @@ data "aws_iam_policy_document" "limited" {
     resources = ["*"]
   }
 }
+
+# case: whatever resources are meant, these actions are no way; and whatever actions, these are not all resources
+variable "cluster" {}
+
+variable "actions" {}
+
+data "aws_iam_policy_document" "harmless" {
+  statement {
+    actions   = ["eks:*"]
+    resources = [var.cluster]
+  }
+
+  statement {
+    actions   = var.actions
+    resources = ["arn:aws:s3:::uploads/*"]
+  }
+}
+
+data "aws_iam_policy_document" "nobody_knows" {
+  statement {
+    actions   = ["iam:CreateAccessKey"]
+    resources = [var.cluster] #?
+  }
+}
