@@ -6,7 +6,7 @@ came; whether it concerns a part is looked up when the part is asked for.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Container, Iterator, Mapping
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from json import dumps, loads
 from sys import intern
@@ -17,6 +17,7 @@ from .listening import ListeningWorkspace
 from .memory import Memory
 from .notices import INTERNAL_ERROR
 from .packing import packed, unpacked
+from .resource import Graph
 from .typed import NamedTuple
 from .workspace import Workspace
 
@@ -104,6 +105,16 @@ class LastingMemory(Memory):
         """Let go of the values and texts that do not stay."""
         for workspace in self._listening():
             workspace.rest()
+
+    def release(self, graphs: Iterable[Graph]) -> None:
+        """Let go of the values of graphs that nobody looks at any more, but of those that are still kept here.
+
+        They hold each other in rings: otherwise they were there until Python looks for such rings, among all there is.
+        """
+        kept = {id(getattr(value, "graph", None)) for workspace in self._listening() for value in workspace.kept()}
+        for graph in graphs:
+            if id(graph) not in kept:
+                graph.release()
 
     def forget_unasked(self) -> None:
         """Let go of what parts came to that nobody has asked for since this was last called."""

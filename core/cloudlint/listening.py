@@ -5,7 +5,7 @@ And what is in use of all that was worked out, so that the rest can be let go.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from .document import Document
 from .typed import TypeVar
@@ -102,6 +102,10 @@ class ListeningWorkspace(Workspace):
     def settle(self) -> None:
         """What was used since `begin` is what stays."""
         self._staying = frozenset(self._used)
+
+    def kept(self) -> Iterator[object]:
+        """All values that are kept."""
+        return (value for value, _ in self._kept.values())
 
     def rest(self) -> None:
         """Let go of all that does not stay: values, and documents that no value is made from which does.

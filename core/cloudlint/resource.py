@@ -187,14 +187,18 @@ class Value:
 
     def secrets(self) -> Iterator[str]:
         """The texts in this value that are not to be shown; nothing that is made on demand is made for it."""
-        data = self.data
-        if isinstance(data, (tuple, Mapping)):
-            for item in data if isinstance(data, tuple) else _at_hand(data):
-                yield from (item.but(sensitive=True) if self.sensitive else item).secrets()
-        elif self.sensitive and self.state is KNOWN:
-            yield self.text or ""
-        for piece in self.pieces:
-            yield from piece.secrets()
+        pending = [(self, self.sensitive)]
+        seen: dict[tuple[int, bool], object] = {}  # what refers to itself holds itself
+        while pending:
+            value, hidden = pending.pop()
+            data, hidden = value.data, hidden or value.sensitive
+            pending += [(piece, False) for piece in value.pieces]
+            if isinstance(data, (tuple, Mapping)):
+                if (id(data), hidden) not in seen:
+                    seen[id(data), hidden] = data
+                    pending += [(item, hidden) for item in (data if isinstance(data, tuple) else _at_hand(data))]
+            elif hidden and value.state is KNOWN:
+                yield value.text or ""
 
     # -------------------------------------------------------------- what is it?
 

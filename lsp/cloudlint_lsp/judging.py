@@ -71,6 +71,8 @@ class Judge:
         self._files: dict[tuple[str, str], str | None] = {}  # folder and root -> settings file
         self._loaded: dict[tuple[str, Settings], Settings] = {}
         self._pages: dict[str, str] = {}
+        self._last: tuple[Graph, ...] = ()  # of the last verdict, and of the one before
+        self._before: tuple[Graph, ...] = ()
         self._fingerprints = Fingerprints()
         self._news: deque[Callable[[], None]] = deque()  # from the event loop, taken in before the next judgement
 
@@ -122,7 +124,14 @@ class Judge:
             verdict = self._judged(snapshot, asked, checkpoint, NONE)
             if set(verdict.reports) - set(asked):
                 verdict = self._judged(snapshot, [*asked, *verdict.reports], checkpoint, NONE)
+        self._let_go(verdict.graphs)
         return verdict
+
+    def _let_go(self, graphs: tuple[Graph, ...]) -> None:
+        """Let go of the values of the verdict before the last: whoever looked at them has been answered before this."""
+        used = {id(graph) for graph in (*self._last, *graphs)}
+        self.memory.release(graph for graph in self._before if id(graph) not in used)
+        self._before, self._last = self._last, graphs
 
     def scanned(self, snapshot: Snapshot, paths: Sequence[str], checkpoint: Callable[[str], None]) -> Verdict:
         """Judge files of a snapshot, of whose values nothing is kept but what the last `verdict` was made from.

@@ -19,6 +19,8 @@ FOUND = [
         'resource "kubernetes_pod" "a" {\n  metadata {\n    name = "a"\n    labels = {\n      app = "a"\n    }\n  }\n'
         '  spec {\n    container {\n      name  = "a"\n      image = "a"\n    }\n  }\n}\n',
     ),
+    # A resource that holds itself, which Terraform refuses: who looked at all that is in it never ended.
+    ("terraform", 'resource "aws_emr_cluster" "a" {\n  name = self\n}\nresource "aws_security_group" "b" {\n}\n'),
     # What is missing at the end of a JSON file stood behind its end.
     ("terraform-json", ""),
     ("terraform-json", "{"),

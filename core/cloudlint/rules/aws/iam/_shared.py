@@ -210,10 +210,16 @@ def attached(resource: Resource, name: str) -> Iterator[Value]:
             yield found
         arns: tuple[Value, ...] = (resource["arn"],)
     else:
-        arns = resource[ATTACHING[resource.kind]].items()
+        listed = resource[ATTACHING[resource.kind]]
+        arns = () if _is_own(listed) else listed.items()
     for arn in arns:
-        if matches(f"arn:aws*:iam::aws:policy/{name}", arn.text or ""):
+        if not _is_own(arn) and matches(f"arn:aws*:iam::aws:policy/{name}", arn.text or ""):
             yield arn
+
+
+def _is_own(arn: Value) -> bool:
+    """Surely that of a policy of the same project, which AWS does not manage."""
+    return arn.given and bool(arn.refers) and all(policy.kind == "aws_iam_policy" for policy in arn.refers)
 
 
 # ------------------------------------------------------------------------- trust policies

@@ -248,13 +248,19 @@ def companions(group: Resource) -> Iterator[Resource]:
 
 def mentions(value: Value, target: Resource) -> bool:
     """Does the value, or anything inside it, refer to the target, or hold its name or (in quotes) its address?"""
-    if any(target is one for one in value.refers):
-        return True
-    if isinstance(value.data, str):
-        return target["name"].equals(value.data) or value.data.startswith(f"{target.kind}.{target.label}.")
-    inside: tuple[Value, ...] = value.pieces
-    if isinstance(value.data, Mapping):
-        inside += tuple(value.data.values())
-    elif isinstance(value.data, tuple):
-        inside += value.data
-    return any(mentions(one, target) for one in inside)
+    pending = [value]
+    seen: dict[int, object] = {}  # what refers to itself holds itself
+    while pending:
+        value = pending.pop()
+        data = value.data
+        if any(target is one for one in value.refers):
+            return True
+        if isinstance(data, str):
+            if target["name"].equals(data) or data.startswith(f"{target.kind}.{target.label}."):
+                return True
+            continue
+        pending += value.pieces
+        if isinstance(data, (tuple, Mapping)) and id(data) not in seen:
+            seen[id(data)] = data
+            pending += data if isinstance(data, tuple) else data.values()
+    return False
