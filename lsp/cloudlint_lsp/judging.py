@@ -133,6 +133,12 @@ class Judge:
         self.memory.release(graph for graph in self._before if id(graph) not in used)
         self._before, self._last = self._last, graphs
 
+    def rest(self) -> None:
+        """Let go of all values but those of the last verdict, when nothing has been asked for a while."""
+        self._let_go(self._last)
+        self._before = ()
+        self.memory.rest()
+
     def scanned(self, snapshot: Snapshot, paths: Sequence[str], checkpoint: Callable[[str], None]) -> Verdict:
         """Judge files of a snapshot, of whose values nothing is kept but what the last `verdict` was made from.
 

@@ -111,7 +111,7 @@ class Refresher:
         await self._worker.do(self._let_go)
 
     def _let_go(self, ticket: Ticket) -> None:
-        self._judge.memory.rest()
+        self._judge.rest()
         self._collector.collect()
 
     async def _attempt(self, snapshot: Snapshot, ticket: Ticket) -> Verdict | None:

@@ -151,8 +151,23 @@ def test_values_are_there_of_open_files_only(tmp_path: Path) -> None:
     person.close("other/main.tf")
     person.close("modules/db/main.tf")
     person.sees()
-    person.judge.memory.rest()
+    person.judge.rest()
     assert alive() == before
+
+
+def test_values_stay_until_whoever_looks_at_them_has_been_answered(tmp_path: Path) -> None:
+    repository(tmp_path, TREE)
+    person = Person(tmp_path)
+    verdicts = []
+    for value in ("true", "false", "true"):
+        person.type("other/main.tf", DATABASE % value)
+        snapshot = person.session.snapshot
+        verdicts.append(person.judge.verdict(snapshot, snapshot.buffers, lambda doing: None))
+    assert [len(verdict.graphs[0].of("aws_db_instance")[0].data) for verdict in verdicts] == [0, 1, 1]
+    person.close("other/main.tf")
+    person.sees()
+    person.type("other/main.tf", DATABASE % "true")
+    assert person.sees() == person.afresh(person.session.snapshot.buffers)
 
 
 def test_nothing_of_the_past_is_kept(tmp_path: Path) -> None:
@@ -164,6 +179,7 @@ def test_nothing_of_the_past_is_kept(tmp_path: Path) -> None:
         person.type("modules/db/main.tf", DATABASE % ("true", "false")[number % 2])
         person.scans()
         person.sees()
+    person.judge.rest()
     gc.collect()
     known = {id(it) for it in before}
     left = Counter(

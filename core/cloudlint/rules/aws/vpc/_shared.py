@@ -156,8 +156,9 @@ def let_in(
     surely has no such source.
     """
     for opening in openings(resource, direction):
-        for source in both(partial(matters, opening), partial(among, opening)) or ():
-            yield opening, source
+        if both(partial(among, opening), partial(matters, opening)):  # in this order: few openings are public
+            for source in among(opening):
+                yield opening, source
 
 
 def leaks(resource: Resource, matters: Callable[[Opening], object] = _always) -> Iterator[tuple[Opening, Value]]:

@@ -142,10 +142,10 @@ resource "aws_security_group_rule" "inside" {
 
 resource "aws_security_group_rule" "both" {
   type        = "ingress"
-  from_port   = var.port #?
+  from_port   = var.port
   to_port     = var.port
   protocol    = "tcp"
-  cidr_blocks = var.ranges
+  cidr_blocks = var.ranges #?
 }
 
 resource "aws_security_group_rule" "ranges" {
