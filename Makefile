@@ -97,7 +97,7 @@ test-editors: vsix ## Drive VS Code, Neovim, Emacs and Kate (installs them: 860 
 	@CLOUDLINT_EDITORS=$(CURDIR)/build/editors $(BIN)/python -m pytest tests/editors
 
 fuzz: $(VENV)/.developing ## Feed parsers, rules and fixes at random (TARGET=hcl SECONDS=600)
-	@$(BIN)/python -m fuzz $(TARGET) --seconds $(or $(SECONDS),60)
+	@$(BIN)/python -m fuzz $(TARGET) --seconds $(or $(SECONDS),60) $(ARGS)
 	@test -n "$(TARGET)" || $(BIN)/python -m fuzz.server --seconds $(or $(SECONDS),60)
 
 ci: lint types test ## What has to be green
