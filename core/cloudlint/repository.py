@@ -117,10 +117,7 @@ class Repository:
         repository = self.choice.repository(targets, named)
         if cache is not None:
             cache.know(repository)
-        known = (
-            self._memory.parts(self.workspace, options, self.catalog.ids) if self._memory and not self.keep else None
-        )
-        means = Means(self.workspace, options, self.catalog, self.effort, self.keep, cache or known)
+        means = Means(self.workspace, options, self.catalog, self.effort, self.keep, cache or self._known(options))
         parts, failed = self._parts(list(targets), repository)
         found = [failed, *self._each(means, parts, targets)]
         told = {path for each in found for path in (*each.documents, *_paths(each.notices))}
