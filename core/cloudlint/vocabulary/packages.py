@@ -143,14 +143,6 @@ def calls(stage: Resource, *managers: Manager) -> Iterator[Call]:
                     yield call
 
 
-def call_of(command: Command, *managers: Manager) -> Call | None:
-    """The command as a call of one of these package managers."""
-    for manager in managers:
-        if command.program in manager.programs:
-            return _call(command.value, [command], 0, manager, command.arguments)
-    return None
-
-
 def _module(command: Command) -> tuple[Value, ...] | None:
     """The arguments of `python -m pip`."""
     words = command.arguments

@@ -105,11 +105,6 @@ def choice(path: str, **texts: Plain) -> Shape:
     return Shape(path, lambda value: _chosen(value, texts), lambda plain: back.get(_hashable(plain), plain))
 
 
-def inverted(path: str) -> Shape:
-    """A flag that says the opposite."""
-    return Shape(path, _inverted, lambda plain: not plain)
-
-
 def lower(path: str) -> Shape:
     """Text in lower case."""
     return Shape(path, lambda value: value.but(data=value.data.lower()) if isinstance(value.data, str) else value)
@@ -185,11 +180,6 @@ def _chosen(value: Value, texts: Mapping[str, Plain]) -> Value:
     if isinstance(value.data, (str, bool, int)) and value.text in texts:
         return known(texts[value.text or ""], value)
     return value
-
-
-def _inverted(value: Value) -> Value:
-    flag = value.flag if value.state is KNOWN else None
-    return value if flag is None else value.but(data=not flag)
 
 
 def _paired(listed: Value, key: str, value: str) -> Value:

@@ -238,11 +238,6 @@ def normal(text: str) -> str:
     return normalize("NFC", text)
 
 
-def refers_of(values: Iterable[Value]) -> tuple[Resource, ...]:
-    """The resources that values and all their parts were made from, each once."""
-    return origins(values)[0]
-
-
 def origins(values: Iterable[Value], remembered: MadeFrom | None = None) -> Origins:
     """The resources that values and all their parts were made from, each once; and whether any is sensitive.
 
