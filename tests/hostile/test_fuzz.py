@@ -12,6 +12,18 @@ from fuzz.targets import TARGETS
 
 POD = "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {hostPID: true, containers: [{name: a}]}\n"
 KUSTOMIZED = f"# file: pod.yaml\n{POD}# file: kustomization.yaml\nresources: [pod.yaml]\n"
+ITSELF = """resource "aws_security_group" "a" {
+  tags = aws_security_group.b
+  ingress {
+    from_port   = self.ingress
+    to_port     = aws_security_group.a.ingress
+    cidr_blocks = [self, aws_security_group.a]
+  }
+}
+resource "aws_security_group" "b" {
+  tags = merge(self, { a = aws_security_group.b })
+}
+"""
 FOUND = [
     # A mapping that was asked for its values as if it were a function: found by fuzzing `terraform`.
     (
@@ -21,6 +33,7 @@ FOUND = [
     ),
     # A resource that holds itself, which Terraform refuses: who looked at all that is in it never ended.
     ("terraform", 'resource "aws_emr_cluster" "a" {\n  name = self\n}\nresource "aws_security_group" "b" {\n}\n'),
+    ("terraform", ITSELF),
     # What is missing at the end of a JSON file stood behind its end.
     ("terraform-json", ""),
     ("terraform-json", "{"),

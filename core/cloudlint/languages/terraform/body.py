@@ -11,7 +11,9 @@ from .edit import AttributeSite, BlockSite
 from .expressions import evaluate
 from .lazy import Lazy
 from .provenance import doubts
-from .scope import Scope, elements, pairs
+from .scope import OWN, Scope, elements, pairs
+
+_OF_SELF = ("provisioner", "connection", "lifecycle")  # the blocks of a resource in which `self` is the resource
 
 
 class Layer(NamedTuple):
@@ -92,6 +94,8 @@ def _blocks(name: str, found: list[tuple[Scope, syntax.Body, syntax.Block]]) -> 
             made += expanded
             open, pieces = open or more, pieces or over
         else:
+            if name in _OF_SELF and OWN in scope.bindings:
+                scope = scope.binding({"self": scope.bindings[OWN]})
             made.append(_labelled(block_value(scope, parent, block), block))
     scope, _, first = found[0]
     span = made[0].span if made else scope.span(first.start, first.header_end)

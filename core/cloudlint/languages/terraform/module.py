@@ -20,7 +20,7 @@ from .project import MOST_INSTANCES, Root
 from .provenance import passed
 from .providers import Handed, configuration, handed_on, is_placeholder, with_defaults
 from .references import reference
-from .scope import Scope
+from .scope import OWN, Scope
 from .stand_ins import REGISTRY, stand_ins
 
 T = TypeVar("T")
@@ -211,8 +211,11 @@ class Module:
         chosen = self.tree.project.options.workspace
         return Value(KNOWN, chosen) if chosen else Value(UNKNOWN)
 
-    def _of_type(self, prefix: str, named: Mapping[str, Declared], kind: str) -> Value:
-        return _names(named, lambda name: self._resources(prefix + kind, name, named[name])[0])
+    def _of_type(self, prefix: str, named: Mapping[str, Declared], kind: str, but: str = "") -> Value:
+        """The resources of a type by name; of `but` nothing is known."""
+        return _names(
+            named, lambda name: Value(UNKNOWN) if name == but else self._resources(prefix + kind, name, named[name])[0]
+        )
 
     # --------------------------------------------------------------- instances
 
@@ -227,8 +230,12 @@ class Module:
                 scope = Scope(declared.document, self, bindings)
                 self.tree.instances += 1
                 resource = self._resource(kind, name, address + key, declared, scope)
-                seen = bindings["self"] = reference(resource)
+                seen = bindings[OWN] = reference(resource)
+                bindings[kind] = others
                 return seen, resource
+
+            # What a resource says of itself by its own name, Terraform refuses: it would never end.
+            others = self._of_type("", self.declared.resources.get(kind, {}), kind, but=name)
 
             try:
                 scope = self._scope(declared.document)

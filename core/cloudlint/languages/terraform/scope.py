@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 # Names that no identifier can be called.
 SPLAT = "*"  # a splat's element
+OWN = "."  # the resource whose block it is: `self` in some blocks of it
 TRIED = "?"  # bound where a failure would be caught: by `try` or `can`
 
 

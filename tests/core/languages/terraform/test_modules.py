@@ -233,3 +233,23 @@ def test_variables_and_outputs_are_made_when_somebody_asks() -> None:
     assert [resource.address for resource in graph.resources] == addresses
     assert [resource.address for resource in graph.of("output")] == ["output.o"]
     assert graph.places() == {resource.span for resource in graph.resources}
+
+
+HOLDING_ITSELF = """resource "aws_security_group" "a" {
+  name = "a"
+  tags = { group = aws_security_group.b[0].name, %s }
+}
+resource "aws_security_group" "b" {
+  count = 2
+  name  = "b"
+}
+"""
+
+
+@pytest.mark.parametrize("itself", ["all = self", "name = aws_security_group.a.name", "all = [aws_security_group.a]"])
+def test_a_resource_knows_nothing_of_itself(itself: str) -> None:
+    group = resource(evaluated({"main.tf": HOLDING_ITSELF % itself}), "aws_security_group.a")
+    tags = group["tags"]
+    assert tags["group"].known == "b"
+    assert tags.entry(itself.partition(" ")[0]).known is None
+    assert list(tags.secrets()) == []
