@@ -103,9 +103,9 @@ def _waited(process: subprocess.Popen[bytes]) -> tuple[float, float]:
 
 def _found(text: str) -> int:
     """How many findings a report holds, whosever it is."""
-    summary = re.search(r"^(?:(\d+) findings?|No findings)\b", text, re.MULTILINE)
+    summary = re.search(r"^(?:([\d,]+) findings?|No findings)\b", text, re.MULTILINE)
     if summary is not None:
-        return int(summary[1] or 0)
+        return int((summary[1] or "0").replace(",", ""))
     start = re.search(r"^[\[{]", text, re.MULTILINE)  # behind what pre-commit says
     try:
         report = json.JSONDecoder().raw_decode(text, start.start() if start else 0)[0]

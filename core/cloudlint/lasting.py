@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from json import dumps, loads
 from sys import intern
 
+from .catalog import Catalog
 from .judged import Judged, Options
 from .languages import Part
 from .listening import ListeningWorkspace
@@ -134,9 +135,9 @@ class LastingMemory(Memory):
         self._remembered.setdefault((root, size_limit), Remembered()).touch(workspace.different)
         return workspace
 
-    def parts(self, workspace: Workspace, options: Options, rules: Container[str]) -> Asked | None:
+    def parts(self, workspace: Workspace, options: Options, catalog: Catalog) -> Asked | None:
         """As in `Memory`."""
-        return Asked(self._remembered[workspace.root, workspace.size_limit], options, rules)
+        return Asked(self._remembered[workspace.root, workspace.size_limit], options, catalog.ids)
 
     def _new(self, root: str, overlay: Mapping[str, str], size_limit: int) -> Workspace:
         return ListeningWorkspace(root, overlay, size_limit)

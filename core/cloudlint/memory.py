@@ -6,12 +6,13 @@ A run with a memory gives the same outcome as a run without. The owner of the me
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from .typed import TYPE_CHECKING
 from .workspace import Workspace, absolute
 
 if TYPE_CHECKING:
+    from .catalog import Catalog
     from .judged import Known, Options
 
 
@@ -61,7 +62,7 @@ class Memory:
         self._workspaces[key] = workspace
         return workspace
 
-    def parts(self, workspace: Workspace, options: Options, rules: Container[str]) -> Known | None:
+    def parts(self, workspace: Workspace, options: Options, catalog: Catalog) -> Known | None:
         """What is remembered of parts that were judged without keeping their values; None where nothing is."""
         return None
 

@@ -141,7 +141,7 @@ class Repository:
         """What is remembered of earlier runs by those who judge again, where no values are kept."""
         if self.keep or self._memory is None:
             return None
-        return self._memory.parts(self.workspace, options, self.catalog.ids)
+        return self._memory.parts(self.workspace, options, self.catalog)
 
     def _prints(self, found: Sequence[Judged], apart: Sequence[Sequence[str]]) -> tuple[str, ...]:
         """What tells of each group whether it is as it was; nothing where nothing is remembered."""
