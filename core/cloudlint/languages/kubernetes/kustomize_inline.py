@@ -31,8 +31,9 @@ def inline(document: Document, span: Span, text: str) -> list[Value] | None:
 
 
 def _read(document: Document, text: str) -> list[Value]:
-    reader = Reader(document)
-    return [reader.value(node) for node in load(text).documents if node is not None]
+    stream = load(text)
+    reader = Reader(document, problems=stream.problems)
+    return [reader.value(node) for node in stream.documents if node is not None]
 
 
 def _content(scalar: str) -> str:

@@ -127,6 +127,14 @@ def test_a_patch_is_read_however_it_is_quoted(patch: str) -> None:
     assert (value.set(True) is None) is (patch[0] in "\"'")
 
 
+@pytest.mark.parametrize("damage", ['"a', "]", "hostIPC: [", "- y"])
+def test_a_damaged_patch_is_read_and_not_edited(damage: str) -> None:
+    patch = f"{HEAD}spec:\n  hostIPC: true\n  {damage}\n".replace("\n", "\n    ")
+    value = pod(over(f"patches:\n- target: {{kind: Pod}}\n  patch: |-\n    {patch}\n"))["spec.hostIPC"]
+    assert value.known is True
+    assert value.set(False) is None
+
+
 def test_a_patch_that_cannot_be_read_is_told() -> None:
     files = over('patches:\n- target: {kind: Pod}\n  patch: "[{op: remove, path: /spec\\u002fhostPID}]"\n')
     (told,) = analysed(files, "kustomization.yaml").not_followed
