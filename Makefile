@@ -96,7 +96,7 @@ test-editors: vsix ## Drive VS Code, Neovim, Emacs and Kate (installs them: 860 
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/editors/requirements.txt
 	@CLOUDLINT_EDITORS=$(CURDIR)/build/editors $(BIN)/python -m pytest tests/editors
 
-fuzz: $(VENV)/.developing ## Feed parsers, rules and fixes at random (TARGET=hcl SECONDS=600)
+fuzz: $(VENV)/.developing ## Feed parsers, rules and fixes at random (TARGET=hcl SECONDS=600 ARGS=--shapes)
 	@$(BIN)/python -m fuzz $(TARGET) --seconds $(or $(SECONDS),60) $(ARGS)
 	@test -n "$(TARGET)" || $(BIN)/python -m fuzz.server --seconds $(or $(SECONDS),60)
 

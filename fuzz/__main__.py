@@ -116,7 +116,7 @@ def main() -> int:
     made.add_argument("--shapes", action="store_true", help="change what texts say, not how they are written")
     made.add_argument("--guided", action="store_true", help=argparse.SUPPRESS)
     asked = made.parse_args()
-    from fuzz.seeds import seeds
+    from fuzz.seeds import KIND_OF, seeds
 
     if asked.guided:
         (name,) = asked.targets
@@ -124,7 +124,6 @@ def main() -> int:
         return 0
     from importlib.util import find_spec
 
-    from fuzz.seeds import KIND_OF
     from fuzz.shapes import ODD
     from fuzz.targets import TARGETS
 
